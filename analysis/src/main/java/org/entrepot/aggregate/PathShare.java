@@ -1,0 +1,78 @@
+package org.entrepot.aggregate;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.entrepot.net.Asn;
+import org.entrepot.net.Organization;
+import org.entrepot.path.AsPath;
+import org.entrepot.path.Lens;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.stats.ClusterTable;
+
+/**
+ * The share of paths that go through an operator which belongs to neither end: path share,
+ * transit-only (METHOD.md M1). A path counts once for an operator however often it meets it, so
+ * that an organisation's share is the union of its ASes' paths and never their sum. Shares of
+ * different operators overlap: they do not add up to one.
+ *
+ * <p>A gap may hide any operator, and a step that is one of several ASes any of them: such paths
+ * are counted as possible, which gives the upper bound of M1.
+ *
+ * <p>Worked example: {@code AS1 AS2 AS3} and {@code AS1 ? AS3}, from AS1 to AS3, all of different
+ * organisations: AS2 is on 1 of 2 paths, at most 2 of 2; AS1 and AS3 on none, being the ends.
+ *
+ * @param <K> AS or organisation
+ */
+public final class PathShare<K extends Comparable<? super K>> implements Metric<PathShare<K>> {
+  private final Lens<Asn, K> lens;
+  private final Home home;
+  private final Counts<K> counts = new Counts<>();
+
+  private PathShare(Lens<Asn, K> lens, Home home) {
+    this.lens = lens;
+    this.home = home;
+  }
+
+  /**
+   * An empty count.
+   *
+   * @param lens what an AS is counted as
+   * @param whose the organisation of an AS, by which the two ends are told from transit
+   */
+  public static <K extends Comparable<? super K>> PathShare<K> transit(
+      Lens<Asn, K> lens, Function<Asn, Organization> whose) {
+    return new PathShare<>(lens, new Home(whose));
+  }
+
+  @Override
+  public void accept(ObservedPath path) {
+    Set<Organization> ends = new HashSet<>(home.source(path));
+    ends.addAll(home.destination(path));
+    Set<K> seen = new TreeSet<>();
+    Set<K> possible = new TreeSet<>();
+    boolean open = false;
+    for (AsPath.Step step : path.asPath().steps()) {
+      Set<Asn> asns = step.asns();
+      open |= step instanceof AsPath.Gap;
+      Set<Asn> transit = new TreeSet<>(asns);
+      transit.removeIf(asn -> ends.contains(home.whose().apply(asn)));
+      Set<K> kinds = lens.seeAll(transit);
+      boolean certain = kinds.size() == 1 && transit.size() == asns.size();
+      (certain ? seen : possible).addAll(kinds);
+    }
+    counts.add(Home.cluster(path), home.host(path), seen, possible, open);
+  }
+
+  @Override
+  public PathShare<K> combine(PathShare<K> other) {
+    counts.addAll(other.counts);
+    return this;
+  }
+
+  /** The counts by cluster. */
+  public ClusterTable<K> table() {
+    return counts.table();
+  }
+}

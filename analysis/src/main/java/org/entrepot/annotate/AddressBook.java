@@ -1,0 +1,133 @@
+package org.entrepot.annotate;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.entrepot.dataset.Dataset;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
+import org.entrepot.net.Organization;
+import org.entrepot.net.PrefixMap;
+
+/**
+ * Whose an address is and where it is, by the reference files of one study. Immutable, and safe to
+ * be asked by many threads.
+ */
+public final class AddressBook {
+  private final List<LoadedFile> files;
+  private final Map<Long, ProbeRecord> probes;
+  private final List<Sourced<PrefixMap<Origins>>> origins;
+  private final AsFacts networks;
+  private final Exchanges exchanges;
+  private final List<PrefixMap<AddressLocation>> locations;
+  private final Cities cities;
+
+  AddressBook(
+      List<LoadedFile> files,
+      Map<Long, ProbeRecord> probes,
+      List<Sourced<PrefixMap<Origins>>> origins,
+      AsFacts networks,
+      Exchanges exchanges,
+      List<PrefixMap<AddressLocation>> locations,
+      Cities cities) {
+    this.files = List.copyOf(files);
+    this.probes = Map.copyOf(probes);
+    this.origins = List.copyOf(origins);
+    this.networks = networks;
+    this.exchanges = exchanges;
+    this.locations = List.copyOf(locations);
+    this.cities = cities;
+  }
+
+  /**
+   * Reads the reference files of a dataset. Roles are read side by side; the result does not depend
+   * on how many at a time.
+   *
+   * @throws UnknownFormatException if a file is in none of the formats that its role can be in
+   * @throws IOException if a file cannot be read to its end
+   */
+  public static AddressBook load(Dataset dataset) throws IOException {
+    return new Loading(dataset).book();
+  }
+
+  /** The files that were read, in the order of roles and, within a role, of precedence. */
+  public List<LoadedFile> files() {
+    return files;
+  }
+
+  /** What is known of a probe. */
+  public Optional<ProbeRecord> probe(long id) {
+    return Optional.ofNullable(probes.get(id));
+  }
+
+  /** The special-purpose block that an address lies in. */
+  public Optional<SpecialPurpose> special(IpAddress address) {
+    return SpecialPurpose.of(address);
+  }
+
+  /** The exchange whose peering LAN an address lies on. */
+  public Optional<ExchangeAddress> exchange(IpAddress address) {
+    return exchanges.at(address);
+  }
+
+  /** Whether a network has an interface at an exchange. */
+  public boolean isMember(Exchange exchange, Asn network) {
+    return exchanges.isMember(exchange, network);
+  }
+
+  /**
+   * The origins of the longest announced block that contains the address, in the first file that
+   * has such a block.
+   */
+  public Optional<Sourced<PrefixMap.Entry<Origins>>> origins(IpAddress address) {
+    for (Sourced<PrefixMap<Origins>> file : origins) {
+      Optional<PrefixMap.Entry<Origins>> found = file.value().longestMatch(address);
+      if (found.isPresent()) {
+        return Optional.of(new Sourced<>(found.get(), file.source()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name of an AS. */
+  public Optional<String> nameOf(Asn asn) {
+    return networks.nameOf(asn);
+  }
+
+  /** The organisation that runs an AS: one of its own where none is known to run it. */
+  public Organization organizationOf(Asn asn) {
+    return networks.organizationOf(asn);
+  }
+
+  /**
+   * The country of an AS, by the first file that knows it. Networks of Kosovo are put into Kosovo
+   * whatever the files say. A study without a file of countries has those of its list of names.
+   */
+  public Optional<Sourced<CountryCode>> countryOf(Asn asn) {
+    return networks.countryOf(asn);
+  }
+
+  /** The estimated number of users of an AS, all countries together. */
+  public OptionalLong usersOf(Asn asn) {
+    return networks.usersOf(asn);
+  }
+
+  /** Where the first source that knows the address puts it. */
+  public Optional<AddressLocation> locationOf(IpAddress address) {
+    for (PrefixMap<AddressLocation> file : locations) {
+      Optional<AddressLocation> found = file.longestMatch(address).map(PrefixMap.Entry::value);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The cities of the world. */
+  public Cities cities() {
+    return cities;
+  }
+}

@@ -1,0 +1,131 @@
+package org.entrepot.annotate;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
+import org.entrepot.net.CountryCode;
+
+/**
+ * The cities of the world, merged into metropolitan areas: from the most populous city down, each
+ * belongs to the nearest centre of its own country within 40 km, or else is a centre itself. A
+ * metropolitan area is named by its centre.
+ */
+public final class Cities {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern COMMA = Pattern.compile(",");
+  private static final Pattern PARTS = Pattern.compile("[/,]");
+
+  private final CityGrid members = new CityGrid();
+  private final Map<City, City> centreOf = new HashMap<>();
+  private final Map<String, City> byName = new HashMap<>();
+  private final List<City> centres;
+
+  private Cities(List<GeoNames.Entry> mostPopulousFirst) {
+    CityGrid centreGrid = new CityGrid();
+    List<City> found = new ArrayList<>();
+    for (GeoNames.Entry entry : mostPopulousFirst) {
+      City city = entry.city();
+      City centre =
+          centreGrid
+              .nearest(city.coordinates(), other -> other.country().equals(city.country()))
+              .orElse(city);
+      if (centre.equals(city)) {
+        centreGrid.put(city);
+        found.add(city);
+      }
+      members.put(city);
+      centreOf.put(city, centre);
+      index(entry, centre);
+    }
+    centres = List.copyOf(found);
+  }
+
+  /** No cities. */
+  public static Cities none() {
+    return new Cities(List.of());
+  }
+
+  /** The cities of some files; where two describe one city, the earlier is believed. */
+  static Cities of(List<List<GeoNames.Entry>> files) {
+    Map<Long, GeoNames.Entry> known = new TreeMap<>();
+    files.forEach(
+        entries -> entries.forEach(entry -> known.putIfAbsent(entry.city().geonamesId(), entry)));
+    List<GeoNames.Entry> entries = new ArrayList<>(known.values());
+    // A section of a city (PPLX) is never the centre of the area that the city itself lies in,
+    // although GeoNames gives some, as Zagreb's, more people than the whole; and of London and the
+    // City of London, with as many people each, the capital (PPLC) is meant.
+    entries.sort(
+        Comparator.comparing((GeoNames.Entry entry) -> entry.featureCode().equals("PPLX"))
+            .thenComparing(entry -> -entry.city().population())
+            .thenComparing(entry -> !entry.featureCode().equals("PPLC")));
+    return new Cities(entries);
+  }
+
+  private void index(GeoNames.Entry entry, City centre) {
+    CountryCode country = entry.city().country();
+    Stream.concat(
+            Stream.of(entry.city().name(), entry.asciiName()),
+            COMMA.splitAsStream(entry.alternateNames()))
+        .map(name -> key(name, country))
+        .filter(key -> !key.isEmpty())
+        .forEach(key -> byName.putIfAbsent(key, centre));
+  }
+
+  /** The metropolitan area of the city nearest to a point, if one lies within 40 km. */
+  public Optional<City> nearest(Coordinates point) {
+    return nearest(point, city -> true);
+  }
+
+  /**
+   * Like {@link #nearest(Coordinates)}, but a city of the given country within 40 km comes before
+   * any nearer one abroad.
+   */
+  public Optional<City> nearest(Coordinates point, CountryCode country) {
+    return nearest(point, city -> city.country().equals(country)).or(() -> nearest(point));
+  }
+
+  private Optional<City> nearest(Coordinates point, Predicate<City> wanted) {
+    return members.nearest(point, wanted).map(centreOf::get);
+  }
+
+  /**
+   * The metropolitan area that a city of this name and country belongs to. Case, diacritics and
+   * punctuation do not matter, any of a city's names will do, and the most populous of several
+   * cities is meant. Where no city has the name, its parts between slashes and commas are tried in
+   * order: {@code Belgrade/Serbia} is Belgrade.
+   */
+  public Optional<City> named(String name, CountryCode country) {
+    City whole = byName.get(key(name, country));
+    if (whole != null) {
+      return Optional.of(whole);
+    }
+    return PARTS
+        .splitAsStream(name)
+        .map(part -> Optional.ofNullable(byName.get(key(part, country))))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static String key(String name, CountryCode country) {
+    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String words = NO_LETTERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
+    return words.isEmpty() ? "" : country.code() + ' ' + words;
+  }
+
+  /** All metropolitan areas, the most populous first. */
+  public List<City> all() {
+    return centres;
+  }
+}

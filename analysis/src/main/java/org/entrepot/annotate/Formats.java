@@ -1,0 +1,52 @@
+package org.entrepot.annotate;
+
+import java.util.List;
+import java.util.Map;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.PrefixMap;
+
+/**
+ * The formats that the files of each role can be in. To add one, write one {@link Source} and name
+ * it here. The first that recognises a file reads it.
+ */
+final class Formats {
+  static final List<Source<Map<Long, ProbeRecord>>> PROBES =
+      List.of(new AtlasApiProbes(), new ProbeFamilyTable(), new ProbeColumnTable());
+
+  static final List<Source<PrefixMap<Origins>>> IP_TO_AS =
+      List.of(
+          OriginLines.PYASN,
+          OriginLines.ROUTE_VIEWS,
+          OriginLines.CAIDA,
+          OriginLines.RIS_WHOIS,
+          OriginLines.REGISTRY_TABLE,
+          new OriginRanges());
+
+  static final List<Source<Map<Asn, AsName>>> AS_NAMES =
+      List.of(new AsNameLines(), new AsNameJson());
+
+  static final List<Source<List<SiblingLines.Group>>> AS_ORGANISATIONS =
+      List.of(new SiblingLines());
+
+  static final List<Source<Map<Asn, CountryCode>>> AS_COUNTRIES =
+      List.of(
+          new CountryByAddresses(),
+          CountryLines.JOINED,
+          CountryLines.DELEGATED,
+          CountryLines.CLASSES);
+
+  static final List<Source<Map<Asn, Long>>> AS_USERS = List.of(new ApnicUsers());
+
+  static final List<Source<ExchangeFacts>> EXCHANGES =
+      List.of(new CaidaExchanges(), new PeeringDb());
+
+  static final List<Source<List<GeoNames.Entry>>> CITIES = List.of(new GeoNames());
+
+  private Formats() {}
+
+  /** Places are told by the cities of the study. */
+  static List<Source<PrefixMap<AddressLocation>>> addressLocations(Cities cities) {
+    return List.of(new IpMapLocations(cities));
+  }
+}

@@ -1,0 +1,74 @@
+package org.entrepot.annotate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The beginning of a file's decompressed content, by which its format is recognised. */
+final class Head {
+  /** Enough for the longest header and the first records of any format. */
+  static final int LENGTH = 1 << 16;
+
+  private static final int SAMPLE = 20;
+
+  private final String text;
+  private final boolean whole;
+
+  private Head(String text, boolean whole) {
+    this.text = text;
+    this.whole = whole;
+  }
+
+  /** Looks at the beginning of a stream that supports marks, and leaves the stream there. */
+  static Head of(InputStream in) throws IOException {
+    in.mark(LENGTH);
+    byte[] bytes = in.readNBytes(LENGTH);
+    in.reset();
+    return new Head(new String(bytes, StandardCharsets.UTF_8), bytes.length < LENGTH);
+  }
+
+  boolean isEmpty() {
+    return text.isBlank();
+  }
+
+  /** The first line, empty if there is none. */
+  String firstLine() {
+    return text.lines().findFirst().orElse("");
+  }
+
+  /** The first match of a pattern anywhere in the head. */
+  Optional<String> find(Pattern pattern) {
+    return pattern.matcher(text).results().findFirst().map(match -> match.group(1));
+  }
+
+  /**
+   * Whether more than half of the first lines are of a form, so that a few bad ones among them do
+   * not hide the format.
+   *
+   * @param comments characters that a line can start with to be none of the data
+   */
+  boolean mostLinesMatch(String comments, Pattern form) {
+    List<String> lines =
+        text.lines()
+            .limit(whole ? Long.MAX_VALUE : Math.max(1, text.lines().count() - 1))
+            .filter(line -> !line.isBlank() && comments.indexOf(line.charAt(0)) < 0)
+            .limit(SAMPLE)
+            .toList();
+    long matching = lines.stream().filter(line -> form.matcher(line).matches()).count();
+    return matching * 2 > lines.size();
+  }
+
+  /** What the file's JSON records look like, if it starts as JSON does. */
+  Optional<JsonShape> json() {
+    return JsonShape.of(text);
+  }
+
+  /** Whether the file is JSON with at least one kind of record of these keys. */
+  boolean hasJsonRecords(Predicate<? super java.util.NavigableSet<String>> keys) {
+    return json().stream().flatMap(shape -> shape.records().stream()).anyMatch(keys);
+  }
+}

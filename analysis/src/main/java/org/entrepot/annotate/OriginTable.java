@@ -1,0 +1,142 @@
+package org.entrepot.annotate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.entrepot.net.Asn;
+import org.entrepot.net.IpAddress;
+import org.entrepot.net.Prefix;
+import org.entrepot.net.PrefixMap;
+
+/**
+ * Collects the blocks of one file and their origins. Several lines for one block make it a block of
+ * several origins. A block is a key of 64 bits and its origins a number, so that a million of them
+ * take 24 MB until the map is built.
+ *
+ * <p>Only blocks that the rest of the Internet would take are taken: no default route, none shorter
+ * than /8, none longer than /24 (IPv4) or /48 (IPv6).
+ */
+final class OriginTable {
+  private static final long IPV6 = 1L << 62;
+
+  private final List<Origins> origins = new ArrayList<>();
+  private final Map<Origins, Integer> numbers = new HashMap<>();
+  private final Map<Long, Integer> singles = new HashMap<>();
+  private long[] keys = new long[1 << 10]; // 0 where free: a block of at least /8 is never 0
+  private int[] values = new int[1 << 10];
+  private int size;
+
+  /**
+   * @throws Rejected if the block is not one that counts
+   */
+  static void check(Prefix prefix) throws Rejected {
+    int longest = prefix.network().family() == IpAddress.Family.IPV4 ? 24 : 48;
+    if (prefix.length() == 0) {
+      throw new Rejected("default route");
+    }
+    if (prefix.length() < 8) {
+      throw new Rejected("shorter than /8");
+    }
+    if (prefix.length() > longest) {
+      throw new Rejected("longer than /" + longest);
+    }
+  }
+
+  void add(Prefix prefix, Asn origin) {
+    Integer number = singles.get(origin.value());
+    if (number == null) {
+      number = number(new Origins(new TreeSet<>(List.of(origin)), Origins.Kind.SINGLE));
+      singles.put(origin.value(), number);
+    }
+    add(prefix, number);
+  }
+
+  void add(Prefix prefix, Origins of) {
+    add(prefix, number(of));
+  }
+
+  /** Equal origins are one object. */
+  private int number(Origins of) {
+    Integer known = numbers.putIfAbsent(of, origins.size());
+    if (known == null) {
+      origins.add(of);
+      return origins.size() - 1;
+    }
+    return known;
+  }
+
+  private void add(Prefix prefix, int number) {
+    long key = key(prefix);
+    int slot = slot(keys, key);
+    if (keys[slot] == key) {
+      values[slot] = number(together(origins.get(values[slot]), origins.get(number)));
+      return;
+    }
+    keys[slot] = key;
+    values[slot] = number;
+    if (++size * 2 > keys.length) {
+      grow();
+    }
+  }
+
+  private static Origins together(Origins first, Origins second) {
+    if (first.equals(second)) {
+      return first;
+    }
+    TreeSet<Asn> all = new TreeSet<>(first.asns());
+    all.addAll(second.asns());
+    return new Origins(all, all.size() == 1 ? Origins.Kind.SINGLE : Origins.Kind.MULTIPLE);
+  }
+
+  private void grow() {
+    long[] larger = new long[keys.length * 2];
+    int[] moved = new int[larger.length];
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != 0) {
+        int slot = slot(larger, keys[i]);
+        larger[slot] = keys[i];
+        moved[slot] = values[i];
+      }
+    }
+    keys = larger;
+    values = moved;
+  }
+
+  /** Where the key is, or else would be put. */
+  private static int slot(long[] table, long key) {
+    long mixed = key * 0x9E37_79B9_7F4A_7C15L;
+    int slot = (int) (mixed >>> 32) & (table.length - 1);
+    while (table[slot] != 0 && table[slot] != key) {
+      slot = (slot + 1) & (table.length - 1);
+    }
+    return slot;
+  }
+
+  /** The family, the 32 or 48 bits that can be set, and the length. */
+  private static long key(Prefix prefix) {
+    IpAddress network = prefix.network();
+    return network.family() == IpAddress.Family.IPV4
+        ? network.low() << 8 | prefix.length()
+        : IPV6 | network.high() >>> 16 << 8 | prefix.length();
+  }
+
+  private static Prefix prefix(long key) {
+    int length = (int) key & 0xFF;
+    long bits = (key & ~IPV6) >>> 8;
+    IpAddress network = (key & IPV6) == 0 ? IpAddress.v4((int) bits) : IpAddress.v6(bits << 16, 0);
+    return new Prefix(network, length);
+  }
+
+  /** The finished map. The table is of no more use. */
+  PrefixMap<Origins> build() {
+    PrefixMap.Builder<Origins> map = PrefixMap.builder();
+    long[] sorted = Arrays.stream(keys).filter(key -> key != 0).sorted().toArray();
+    for (long key : sorted) {
+      map.put(prefix(key), origins.get(values[slot(keys, key)]));
+    }
+    return map.build();
+  }
+}

@@ -1,0 +1,35 @@
+package org.entrepot.annotate;
+
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.entrepot.net.Asn;
+
+/**
+ * The autonomous systems that announce a block.
+ *
+ * @param asns at least one
+ * @param kind how several of them come to stand together
+ */
+public record Origins(NavigableSet<Asn> asns, Kind kind) {
+  /** Why a block has the origins that it has. */
+  public enum Kind {
+    /** One origin. */
+    SINGLE,
+    /** Several autonomous systems announce the same block (MOAS). */
+    MULTIPLE,
+    /** The announcement ends in an AS set (RFC 4271), whose order is not known. */
+    AS_SET
+  }
+
+  /**
+   * Copies the set.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Origins {
+    if (asns.isEmpty()) {
+      throw new IllegalArgumentException("a block without an origin is not announced");
+    }
+    asns = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(asns));
+  }
+}

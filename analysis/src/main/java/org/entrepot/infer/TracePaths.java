@@ -1,0 +1,191 @@
+package org.entrepot.infer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.Exchange;
+import org.entrepot.annotate.ExchangeAddress;
+import org.entrepot.net.Asn;
+import org.entrepot.net.IpAddress;
+import org.entrepot.path.AsPath;
+import org.entrepot.path.ObservedHop;
+import org.entrepot.path.ObservedHop.Role;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Place;
+import org.entrepot.path.Responder;
+import org.entrepot.result.Reply;
+import org.entrepot.result.Traceroute;
+
+/**
+ * From traceroutes to observed paths, by the rules of a {@link PathPolicy}. Stateless but for the
+ * address book: one traceroute gives one path, whatever came before it, and permuting the replies
+ * within a hop changes nothing.
+ */
+public final class TracePaths {
+  private static final Place NOT_ASKED = new Place.Unlocated("not asked");
+
+  private final AddressBook book;
+  private final PathPolicy policy;
+
+  private TracePaths(AddressBook book, PathPolicy policy) {
+    this.book = book;
+    this.policy = policy;
+  }
+
+  /** With the policy {@code strict}. */
+  public static TracePaths with(AddressBook book) {
+    return new TracePaths(book, PathPolicy.strict());
+  }
+
+  /** The same with another policy. */
+  public TracePaths under(PathPolicy other) {
+    return new TracePaths(book, other);
+  }
+
+  /** The paths of several traceroutes, in their order, by {@code strict}. */
+  public static Stream<ObservedPath> infer(Stream<Traceroute> traceroutes, AddressBook book) {
+    return traceroutes.map(with(book)::path);
+  }
+
+  /** The path of one traceroute; its hops are not located yet. */
+  public ObservedPath path(Traceroute trace) {
+    IpAddress.Family family = family(trace);
+    Draft draft = new Draft(trace, Viewpoints.of(trace, family, book));
+    policy.rules().forEach(rule -> rule.onHops(draft, book));
+    markEdge(draft);
+    draft.steps = Assembly.steps(draft);
+    policy.rules().forEach(rule -> rule.onSteps(draft, book));
+    NavigableSet<Asn> destination = destinationAsns(trace);
+    List<Long> exchanges = crossings(draft);
+    AsPath path = new AsPath(draft.steps.stream().map(TracePaths::step).toList());
+    if (draft.steps.stream().anyMatch(Draft.Step::isGap)) {
+      draft.flags.add("gap");
+    }
+    if (!draft.reached) {
+      draft.flags.add("unreached");
+    }
+    return new ObservedPath(
+        draft.viewpoint,
+        trace.measurementId(),
+        trace.timestamp(),
+        family,
+        trace.parisId(),
+        trace.destinationAddress(),
+        destination,
+        draft.reached,
+        path,
+        draft.hops.stream().map(TracePaths::hop).toList(),
+        exchanges,
+        draft.flags,
+        discarded(trace));
+  }
+
+  private static IpAddress.Family family(Traceroute trace) {
+    boolean six =
+        trace.af().isPresent()
+            ? trace.af().getAsInt() == 6
+            : trace
+                .destinationAddress()
+                .filter(address -> address.family() == IpAddress.Family.IPV6)
+                .isPresent();
+    return six ? IpAddress.Family.IPV6 : IpAddress.Family.IPV4;
+  }
+
+  /**
+   * Special-purpose hops before the first public one belong to the viewpoint's own premises, also
+   * where one between them keeps silent. Behind TTLs that were not used nobody can say that.
+   */
+  private static void markEdge(Draft draft) {
+    int previous = draft.hops.isEmpty() ? 0 : draft.hops.get(0).number - 1;
+    for (Draft.Hop hop : draft.hops) {
+      boolean special = hop.reason().equals(Reasons.SPECIAL) && hop.role == Role.TRANSIT;
+      if (hop.number > previous + 1 || !(special || hop.silent())) {
+        return;
+      }
+      previous = hop.number;
+      if (special) {
+        hop.role = Role.EDGE;
+      }
+    }
+  }
+
+  private NavigableSet<Asn> destinationAsns(Traceroute trace) {
+    return trace
+        .destinationAddress()
+        .filter(address -> book.special(address).isEmpty())
+        .flatMap(book::origins)
+        .map(found -> found.value().value().asns())
+        .orElse(Collections.emptyNavigableSet());
+  }
+
+  /**
+   * The exchanges that were certainly crossed: the network before the LAN is a member, and the
+   * LAN's address is assigned to the network that the path goes on in.
+   */
+  private List<Long> crossings(Draft draft) {
+    List<Long> crossed = new ArrayList<>();
+    for (int i = 1; i < draft.steps.size(); i++) {
+      Draft.Step step = draft.steps.get(i);
+      Draft.Step before = draft.steps.get(i - 1);
+      ExchangeAddress entry = step.hops().isEmpty() ? null : step.hops().get(0).exchange();
+      if (entry == null) {
+        continue;
+      }
+      Exchange exchange = entry.exchange();
+      boolean confirmed =
+          step.isNetwork()
+              && before.isNetwork()
+              && book.isMember(exchange, before.operators().first());
+      if (confirmed) {
+        crossed.add(exchange.id());
+      } else {
+        draft.flags.add("exchange-unconfirmed");
+      }
+    }
+    if (crossed.size() > 1) {
+      draft.flags.add("several-exchanges");
+    }
+    return crossed;
+  }
+
+  private static AsPath.Step step(Draft.Step step) {
+    List<Integer> hops = step.hops().stream().map(hop -> hop.number).toList();
+    if (step.crossing().isPresent()) {
+      return new AsPath.Crossing(step.crossing().getAsLong(), hops, step.reason());
+    }
+    return switch (step.operators().size()) {
+      case 0 -> new AsPath.Gap(hops, step.reason());
+      case 1 -> new AsPath.Network(step.operators().first(), hops, step.reason());
+      default -> new AsPath.OneOf(step.operators(), hops, step.reason());
+    };
+  }
+
+  private static ObservedHop hop(Draft.Hop hop) {
+    List<Responder> responders = new ArrayList<>();
+    hop.findings.forEach(
+        (address, finding) -> responders.add(new Responder(address, finding.minRttMicros())));
+    return new ObservedHop(
+        hop.number,
+        responders,
+        hop.operators(),
+        hop.role == Role.EDGE ? Reasons.EDGE : hop.reason(),
+        hop.role,
+        NOT_ASKED);
+  }
+
+  /** Why the result is no observation of a path at all. */
+  private static Optional<String> discarded(Traceroute trace) {
+    if (trace.destinationAddress().isEmpty()) {
+      return Optional.of("no destination address");
+    }
+    boolean sent =
+        trace.hops().stream()
+            .flatMap(hop -> hop.replies().stream())
+            .anyMatch(reply -> !(reply instanceof Reply.Failed));
+    return sent ? Optional.empty() : Optional.of("no packet could be sent");
+  }
+}

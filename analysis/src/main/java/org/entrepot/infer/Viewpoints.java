@@ -1,0 +1,93 @@
+package org.entrepot.infer;
+
+import java.util.Optional;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.AddressLocation;
+import org.entrepot.annotate.Origins;
+import org.entrepot.annotate.ProbeRecord;
+import org.entrepot.annotate.Sourced;
+import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
+import org.entrepot.path.Viewpoint;
+import org.entrepot.result.Hop;
+import org.entrepot.result.Reply;
+import org.entrepot.result.Traceroute;
+
+/**
+ * Where a traceroute was looked from: what the probe's record says, and where it says nothing, what
+ * the probe's public address and its first public hop say. RIPE Atlas has no code for Kosovo and
+ * files its probes under a neighbour: what is in a network of Kosovo's is there, unless coordinates
+ * say otherwise.
+ */
+final class Viewpoints {
+  private static final CountryCode KOSOVO = new CountryCode("XK");
+
+  private Viewpoints() {}
+
+  static Viewpoint of(Traceroute trace, IpAddress.Family family, AddressBook book) {
+    Optional<ProbeRecord> probe = book.probe(trace.probeId());
+    Optional<Asn> asn =
+        probe
+            .flatMap(record -> record.asn(family))
+            .map(Sourced::value)
+            .or(() -> trace.from().flatMap(from -> announcer(from, book)));
+    Optional<Coordinates> coordinates = probe.flatMap(ProbeRecord::coordinates).map(Sourced::value);
+    Optional<CountryCode> country =
+        inKosovo(asn, coordinates, book)
+            ? Optional.of(KOSOVO)
+            : probe.flatMap(ProbeRecord::country).map(Sourced::value);
+    Optional<City> city = city(trace, coordinates, country, book);
+    return new Viewpoint(
+        trace.probeId(), asn, country.or(() -> city.map(City::country)), coordinates, city);
+  }
+
+  private static boolean inKosovo(
+      Optional<Asn> asn, Optional<Coordinates> coordinates, AddressBook book) {
+    return asn.flatMap(book::countryOf).map(Sourced::value).filter(KOSOVO::equals).isPresent()
+        && (coordinates.isEmpty()
+            || book.cities()
+                .nearest(coordinates.get())
+                .filter(city -> city.country().equals(KOSOVO))
+                .isPresent());
+  }
+
+  private static Optional<City> city(
+      Traceroute trace,
+      Optional<Coordinates> coordinates,
+      Optional<CountryCode> country,
+      AddressBook book) {
+    if (coordinates.isPresent()) {
+      return country.isPresent()
+          ? book.cities().nearest(coordinates.get(), country.get())
+          : book.cities().nearest(coordinates.get());
+    }
+    return country.isPresent()
+        ? Optional.empty()
+        : firstPublic(trace, book).flatMap(book::locationOf).map(AddressLocation::city);
+  }
+
+  private static Optional<Asn> announcer(IpAddress address, AddressBook book) {
+    return book.special(address).isPresent()
+        ? Optional.empty()
+        : book.origins(address)
+            .map(found -> found.value().value())
+            .filter(origins -> origins.kind() == Origins.Kind.SINGLE)
+            .map(origins -> origins.asns().first());
+  }
+
+  private static Optional<IpAddress> firstPublic(Traceroute trace, AddressBook book) {
+    for (Hop hop : trace.hops()) {
+      for (Reply reply : hop.replies()) {
+        if (reply instanceof Reply.Answer answer
+            && answer.from().isPresent()
+            && book.special(answer.from().get()).isEmpty()) {
+          return answer.from();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

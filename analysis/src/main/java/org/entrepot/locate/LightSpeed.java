@@ -1,0 +1,35 @@
+package org.entrepot.locate;
+
+import org.entrepot.net.Coordinates;
+
+/**
+ * How far away something can be that answers within a time: light in fibre goes at two thirds of
+ * its speed in vacuum, there and back, which is 99.93 km for each millisecond of round-trip time
+ * (METHOD.md 2). One-sided: queues, slow routers and detours only add time, so that a bound can
+ * disprove a place and never prove it.
+ */
+final class LightSpeed {
+  /** Kilometres for each microsecond of round-trip time. */
+  private static final double KM_PER_MICROSECOND = 299_792.458 * 2 / 3 / 2 / 1_000_000;
+
+  /**
+   * What a distance between two city labels may be off by, in km: RIPE Atlas moves probes by up to
+   * one kilometre, and a router may stand anywhere in a metropolitan area of 40 km.
+   */
+  static final double SLACK_KM = 1 + 40;
+
+  /** Round-trip times below this are slips of a clock (METHOD.md 2). */
+  static final long LEAST_CREDIBLE_MICROS = 50;
+
+  private LightSpeed() {}
+
+  /** The distance in km that nothing that answers in this time can be beyond. */
+  static double boundKm(long rttMicros) {
+    return rttMicros * KM_PER_MICROSECOND;
+  }
+
+  /** Whether something at this place can have answered in this time. */
+  static boolean allows(Coordinates viewpoint, Coordinates place, long rttMicros) {
+    return viewpoint.distanceKm(place) <= boundKm(rttMicros) + SLACK_KM;
+  }
+}

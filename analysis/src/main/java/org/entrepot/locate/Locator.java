@@ -1,0 +1,117 @@
+package org.entrepot.locate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
+import org.entrepot.path.ObservedHop;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Place;
+import org.entrepot.path.Responder;
+import org.entrepot.path.Viewpoint;
+
+/**
+ * Gives the hops of a path their cities. Evidence is asked in this order, and the first is believed
+ * that the speed of light does not contradict: the city of the exchange on whose LAN an address
+ * lies; where an address location file puts it; and the viewpoint's own city for what answers so
+ * fast that it must stand there. Otherwise the place is not known, and the reason says whether
+ * nothing was said of it or whether what was said cannot be true.
+ *
+ * <p>The destination's own address is not located: it may be anycast, and it is not passed through.
+ */
+public final class Locator {
+  /** Reasons of hops with and without a place, in words that a report can show. */
+  static final String EXCHANGE = "exchange";
+
+  static final String ADDRESS = "address location";
+  static final String NEAR_PROBE = "near the probe";
+  static final String UNCHECKED = ", probe's own place unknown";
+  static final String TOO_FAR = "too far for the speed of light";
+  static final String NO_EVIDENCE = "no evidence";
+  static final String DISAGREE = "its addresses are in several cities";
+  static final String SILENT = "no reply";
+  static final String EDGE = "private address at the edge";
+  static final String DESTINATION = "destination";
+
+  private final AddressBook book;
+
+  private Locator(AddressBook book) {
+    this.book = book;
+  }
+
+  /** A locator that asks this book. */
+  public static Locator of(AddressBook book) {
+    return new Locator(book);
+  }
+
+  /** The same path with its hops located. */
+  public ObservedPath locate(ObservedPath path) {
+    List<ObservedHop> hops = new ArrayList<>(path.hops().size());
+    for (ObservedHop hop : path.hops()) {
+      hops.add(hop.withPlace(place(hop, path.viewpoint())));
+    }
+    return path.withHops(hops);
+  }
+
+  private Place place(ObservedHop hop, Viewpoint viewpoint) {
+    if (hop.role() != ObservedHop.Role.TRANSIT) {
+      return new Place.Unlocated(hop.role() == ObservedHop.Role.EDGE ? EDGE : DESTINATION);
+    }
+    if (hop.responders().isEmpty()) {
+      return new Place.Unlocated(SILENT);
+    }
+    Place common = place(hop.responders().get(0), viewpoint);
+    for (Responder other : hop.responders().subList(1, hop.responders().size())) {
+      if (!place(other, viewpoint).city().equals(common.city())) {
+        return new Place.Unlocated(DISAGREE);
+      }
+    }
+    return common;
+  }
+
+  private Place place(Responder responder, Viewpoint viewpoint) {
+    List<Place.Located> said = new ArrayList<>();
+    book.exchange(responder.address())
+        .ifPresent(
+            lan ->
+                lan.exchange()
+                    .city()
+                    .ifPresent(city -> said.add(new Place.Located(city, EXCHANGE, lan.source()))));
+    book.locationOf(responder.address())
+        .ifPresent(found -> said.add(new Place.Located(found.city(), ADDRESS, found.source())));
+    OptionalLong rtt = credible(responder.minRttMicros());
+    for (Place.Located place : said) {
+      if (viewpoint.coordinates().isEmpty()) {
+        return new Place.Located(place.where(), place.reason() + UNCHECKED, place.source());
+      }
+      if (rtt.isEmpty() || allows(viewpoint.coordinates().get(), place.where(), rtt)) {
+        return place;
+      }
+    }
+    return nearProbe(viewpoint, rtt)
+        .<Place>map(city -> new Place.Located(city, NEAR_PROBE, "round-trip time"))
+        .orElse(new Place.Unlocated(said.isEmpty() ? NO_EVIDENCE : TOO_FAR));
+  }
+
+  private static OptionalLong credible(OptionalLong rttMicros) {
+    return rttMicros.isPresent() && rttMicros.getAsLong() >= LightSpeed.LEAST_CREDIBLE_MICROS
+        ? rttMicros
+        : OptionalLong.empty();
+  }
+
+  private static boolean allows(Coordinates viewpoint, City city, OptionalLong rtt) {
+    return LightSpeed.allows(viewpoint, city.coordinates(), rtt.getAsLong());
+  }
+
+  /** The viewpoint's city, if what answered cannot stand outside its metropolitan area. */
+  private static Optional<City> nearProbe(Viewpoint viewpoint, OptionalLong rtt) {
+    return viewpoint.coordinates().isPresent()
+            && rtt.isPresent()
+            && LightSpeed.boundKm(rtt.getAsLong()) <= LightSpeed.SLACK_KM
+        ? viewpoint.city()
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,103 @@
+package org.entrepot.stats;
+
+import java.util.Arrays;
+
+/** A subject's share within each cluster, kept for the clusters where it is not zero. */
+final class ClusterShares {
+  private final int clusters;
+  private final int[] at;
+  private final double[] shares;
+
+  /**
+   * @param clusters number of all clusters
+   * @param at those where the share is not zero, ascending
+   * @param shares the shares there
+   */
+  ClusterShares(int clusters, int[] at, double[] shares) {
+    this.clusters = clusters;
+    this.at = at.clone();
+    this.shares = shares.clone();
+  }
+
+  int clusters() {
+    return clusters;
+  }
+
+  /** Number of clusters where the share is not zero. */
+  int present() {
+    return at.length;
+  }
+
+  /** The sum over clusters, added in their order. */
+  double sum() {
+    double sum = 0;
+    for (double share : shares) {
+      sum += share;
+    }
+    return sum;
+  }
+
+  double mean() {
+    return sum() / clusters;
+  }
+
+  /** Standard error of the mean: the standard deviation between clusters over the root of G. */
+  double standardError() {
+    double mean = mean();
+    double squares = 0;
+    for (double share : dense()) {
+      squares += (share - mean) * (share - mean);
+    }
+    return Math.sqrt(squares / (clusters - 1) / clusters);
+  }
+
+  /** Number of clusters whose share is not the commonest one. */
+  int unlike() {
+    double[] sorted = dense();
+    Arrays.sort(sorted);
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      run = i > 0 && Double.compare(sorted[i], sorted[i - 1]) == 0 ? run + 1 : 1;
+      longest = Math.max(longest, run);
+    }
+    return clusters - longest;
+  }
+
+  /** Number of clusters in which the two shares differ. */
+  int unlike(ClusterShares other) {
+    int alike = 0;
+    int common = 0;
+    int j = 0;
+    for (int i = 0; i < at.length; i++) {
+      while (j < other.at.length && other.at[j] < at[i]) {
+        j++;
+      }
+      if (j < other.at.length && other.at[j] == at[i]) {
+        common++;
+        alike += Double.compare(shares[i], other.shares[j]) == 0 ? 1 : 0;
+      }
+    }
+    return at.length + other.at.length - common - alike;
+  }
+
+  /** The mean in each bootstrap draw. */
+  double[] draws(Resamples resamples) {
+    double[] means = new double[resamples.draws()];
+    for (int i = 0; i < at.length; i++) {
+      resamples.add(at[i], shares[i], means);
+    }
+    for (int draw = 0; draw < means.length; draw++) {
+      means[draw] /= clusters;
+    }
+    return means;
+  }
+
+  private double[] dense() {
+    double[] all = new double[clusters];
+    for (int i = 0; i < at.length; i++) {
+      all[at[i]] = shares[i];
+    }
+    return all;
+  }
+}

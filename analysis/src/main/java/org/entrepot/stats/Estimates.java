@@ -1,0 +1,202 @@
+package org.entrepot.stats;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Shares of several subjects, estimated together by {@link ClusterBootstrap}. Prints as a small
+ * table, the largest shares first.
+ *
+ * @param <K> the subjects
+ */
+public final class Estimates<K> {
+  private static final int PRINTED = 10;
+
+  private final Estimand estimand;
+  private final SortedMap<K, Estimate> shares;
+  private final SortedMap<K, ClusterShares> byCluster;
+  private final Frame frame;
+  private final double level;
+  private final Supplier<Resamples> resamples;
+
+  Estimates(
+      Estimand estimand,
+      SortedMap<K, Estimate> shares,
+      SortedMap<K, ClusterShares> byCluster,
+      Frame frame,
+      double level,
+      Supplier<Resamples> resamples) {
+    this.estimand = estimand;
+    this.shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+    this.byCluster = new TreeMap<>(byCluster);
+    this.frame = frame;
+    this.level = level;
+    this.resamples = resamples;
+  }
+
+  /** What is estimated. */
+  public Estimand estimand() {
+    return estimand;
+  }
+
+  /** The estimates, by subject. */
+  public SortedMap<K, Estimate> shares() {
+    return shares;
+  }
+
+  /** Number of units. */
+  public long units() {
+    return frame.units();
+  }
+
+  /** Number of clusters. */
+  public int clusters() {
+    return frame.clusters();
+  }
+
+  /** Number of organisations that the clusters belong to. */
+  public int hosts() {
+    return frame.hosts();
+  }
+
+  /** Weighted share of units in which the event could not be told for some subject. */
+  public double unresolved() {
+    return frame.unresolved();
+  }
+
+  /** The confidence level of all intervals and rank sets, such as 0.95. */
+  public double level() {
+    return level;
+  }
+
+  /**
+   * Whether there is enough to tell (METHOD.md 5): to publish takes 20 clusters, 5 organisations,
+   * no cluster with more than 20% of the weight, and at most 30% unresolved; below 10 clusters the
+   * shares are not to be shown; between the two they are indicative.
+   */
+  public Evidence evidence() {
+    return frame.evidence();
+  }
+
+  /** Why the evidence is less than publishable, in words; empty where it is not. */
+  public List<String> shortcomings() {
+    return frame.shortcomings(estimand.unit());
+  }
+
+  /**
+   * The bootstrap draws of a subject's share: the same resampled clusters for every subject.
+   *
+   * @throws IllegalArgumentException if there is no such subject
+   */
+  public double[] draws(K subject) {
+    return byCluster(subject).draws(resamples.get());
+  }
+
+  /**
+   * The probability that one subject's share is above another's: the share of bootstrap draws in
+   * which it is, ties counting half.
+   *
+   * @throws IllegalArgumentException if there is no such subject
+   */
+  public double probabilityAbove(K subject, K other) {
+    double[] a = draws(subject);
+    double[] b = draws(other);
+    long halves = 0;
+    for (int i = 0; i < a.length; i++) {
+      halves += a[i] > b[i] ? 2 : a[i] < b[i] ? 0 : 1;
+    }
+    return halves / (2.0 * a.length);
+  }
+
+  /**
+   * The sentence that says what a subject's share is (METHOD.md 0).
+   *
+   * @throws IllegalArgumentException if there is no such subject
+   */
+  public String sentence(K subject) {
+    Estimate share = shares.get(subject);
+    if (share == null) {
+      throw unknown(subject);
+    }
+    return sentence(share, " (" + subject + ")");
+  }
+
+  /** The same for one of the estimates, without naming its subject. */
+  public String sentence(Estimate estimate) {
+    return sentence(estimate, "");
+  }
+
+  private String sentence(Estimate estimate, String subject) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s %s%s, %s CI %s, n_clusters = %d, unresolved %s.",
+        estimand.population(),
+        Percent.of(estimate.value()),
+        estimand.event(),
+        subject,
+        Percent.ofLevel(estimate.interval().level()),
+        estimate.interval(),
+        clusters(),
+        Percent.of(unresolved()));
+  }
+
+  /** Two lines to stand above a table: what is estimated, and from how much. */
+  public String heading() {
+    String doubts = shortcomings().isEmpty() ? "" : " (" + String.join("; ", shortcomings()) + ")";
+    return String.format(
+        Locale.ROOT,
+        "%s\n%s, %d organisations, %d %s, %s unresolved; evidence: %s%s",
+        estimand,
+        frame.vantagePoints(),
+        hosts(),
+        units(),
+        estimand.unit(),
+        Percent.of(unresolved()),
+        evidence().name().toLowerCase(Locale.ROOT),
+        doubts);
+  }
+
+  @Override
+  public String toString() {
+    TextTable table = new TextTable("lrlrrr");
+    table.row("subject", "share", Percent.ofLevel(level) + " CI", "at most", "units", "clusters");
+    shares.entrySet().stream()
+        .sorted(Comparator.comparingDouble(e -> -e.getValue().value()))
+        .limit(PRINTED)
+        .forEach(e -> table.row(cells(e.getKey(), e.getValue())));
+    int more = shares.size() - PRINTED;
+    return heading() + "\n" + table + (more > 0 ? "and " + more + " more\n" : "");
+  }
+
+  private static String[] cells(Object subject, Estimate share) {
+    return new String[] {
+      subject.toString(),
+      Percent.of(share.value()),
+      share.interval().toString(),
+      Percent.of(share.upper()),
+      Long.toString(share.units()),
+      Integer.toString(share.clusters())
+    };
+  }
+
+  int numberOfDraws() {
+    return resamples.get().draws();
+  }
+
+  ClusterShares byCluster(K subject) {
+    ClusterShares found = byCluster.get(subject);
+    if (found == null) {
+      throw unknown(subject);
+    }
+    return found;
+  }
+
+  private static IllegalArgumentException unknown(Object subject) {
+    return new IllegalArgumentException("there is no estimate for " + subject);
+  }
+}

@@ -1,0 +1,71 @@
+package org.entrepot.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entrepot.stats.ClusterTable.Cluster;
+
+/**
+ * What all shares of a table stand on, and whether that is enough (METHOD.md 5, minimum evidence).
+ *
+ * @param units number of units
+ * @param clusters number of clusters
+ * @param hosts number of organisations that they belong to
+ * @param unresolved mean over clusters of the share of unresolved units; 0 where there is none
+ */
+record Frame(long units, int clusters, int hosts, double unresolved) {
+  private static final int CLUSTERS_TO_PUBLISH = 20;
+  private static final int CLUSTERS_TO_SHOW = 10;
+  private static final int HOSTS = 5;
+  private static final double HEAVIEST = 0.2;
+  private static final double UNRESOLVED = 0.3;
+
+  static Frame of(List<Cluster> clusters) {
+    double sum = 0;
+    for (Cluster cluster : clusters) {
+      sum += (double) cluster.unresolved() / cluster.units();
+    }
+    return new Frame(
+        clusters.stream().mapToLong(Cluster::units).sum(),
+        clusters.size(),
+        (int) clusters.stream().map(Cluster::host).distinct().count(),
+        clusters.isEmpty() ? 0 : sum / clusters.size());
+  }
+
+  Evidence evidence() {
+    if (clusters < CLUSTERS_TO_SHOW) {
+      return Evidence.SUPPRESSED;
+    }
+    return shortcomings("units").isEmpty() ? Evidence.PUBLISHABLE : Evidence.INDICATIVE;
+  }
+
+  List<String> shortcomings(String unit) {
+    List<String> all = new ArrayList<>();
+    if (clusters < CLUSTERS_TO_PUBLISH) {
+      all.add(vantagePoints() + ", " + CLUSTERS_TO_PUBLISH + " are needed");
+    }
+    if (hosts < HOSTS) {
+      all.add(
+          hosts
+              + (hosts == 1 ? " organisation hosts" : " organisations host")
+              + " them, "
+              + HOSTS
+              + " are needed");
+    }
+    // Every cluster has one vote.
+    if (clusters > 0 && 1.0 / clusters > HEAVIEST) {
+      all.add(
+          "one vantage-point AS has %s of the weight, %s are allowed"
+              .formatted(Percent.of(1.0 / clusters), Percent.of(HEAVIEST)));
+    }
+    if (unresolved > UNRESOLVED) {
+      all.add(
+          "%s of %s are unresolved, %s are allowed"
+              .formatted(Percent.of(unresolved), unit, Percent.of(UNRESOLVED)));
+    }
+    return List.copyOf(all);
+  }
+
+  String vantagePoints() {
+    return clusters + (clusters == 1 ? " vantage-point AS" : " vantage-point ASes");
+  }
+}

@@ -1,0 +1,212 @@
+package org.entrepot.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.entrepot.aggregate.FirstOutside;
+import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.VisitShare;
+import org.entrepot.graph.ObservedLinks;
+import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
+import org.entrepot.net.Organization;
+import org.entrepot.net.Region;
+import org.entrepot.path.AsPath;
+import org.entrepot.path.Lens;
+import org.entrepot.path.ObservedHop;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Place;
+import org.entrepot.result.Tally;
+import org.entrepot.stats.Evidence;
+
+/** Everything that a study counts, in whole numbers that merge exactly. One thread's own. */
+final class Counting {
+  final PathShare<Asn> transitAs;
+  final PathShare<Organization> transitOrganization;
+  final FirstOutside<Organization> firstOrganization;
+  final FirstOutside<Asn> firstAs;
+  final VisitShare<City> cities;
+  final VisitShare<City> citiesAway;
+  final VisitShare<CountryCode> countries;
+  final VisitShare<CountryCode> countriesAway;
+  final ObservedLinks links = new ObservedLinks();
+  final SortedMap<String, Long> setAside = new TreeMap<>();
+
+  private final Function<Asn, Organization> whose;
+  private final SortedMap<CountryCode, Seen> panel = new TreeMap<>();
+  private final NavigableSet<IpAddress> destinations = new TreeSet<>();
+  private final NavigableSet<Asn> destinationAsns = new TreeSet<>();
+  private final SortedMap<String, Long> hopsByReason = new TreeMap<>();
+  private final SortedMap<String, Long> hopsByPlace = new TreeMap<>();
+  private long paths;
+  private long reached;
+  private long gapped;
+  private long ambiguous;
+  private long looped;
+  private long exchanges;
+  private long hops;
+
+  /** The vantage points of one country. */
+  private static final class Seen {
+    final NavigableSet<Long> probes = new TreeSet<>();
+    final NavigableSet<Asn> asns = new TreeSet<>();
+    long paths;
+  }
+
+  Counting(Function<Asn, Organization> whose) {
+    this.whose = whose;
+    Lens<Asn, Organization> organization = Lens.organization(whose);
+    transitAs = PathShare.transit(Lens.AS, whose);
+    transitOrganization = PathShare.transit(organization, whose);
+    firstOrganization = FirstOutside.of(organization, whose);
+    firstAs = FirstOutside.of(Lens.AS, whose);
+    cities = VisitShare.cities(whose);
+    citiesAway = VisitShare.citiesAway(whose);
+    countries = VisitShare.countries(whose);
+    countriesAway = VisitShare.countriesAway(whose);
+  }
+
+  void setAside(String reason) {
+    setAside.merge(reason, 1L, Long::sum);
+  }
+
+  /** Counts the results of a type that is no traceroute. */
+  void setAsideType(String type, long number) {
+    if (!type.equals(Tally.TRACEROUTE)) {
+      String name = type.equals(Tally.NO_TYPE) ? "unknown" : type;
+      setAside.merge("result of type " + name, number, Long::sum);
+    }
+  }
+
+  void keep(ObservedPath path) {
+    transitAs.accept(path);
+    transitOrganization.accept(path);
+    firstOrganization.accept(path);
+    firstAs.accept(path);
+    cities.accept(path);
+    citiesAway.accept(path);
+    countries.accept(path);
+    countriesAway.accept(path);
+    links.accept(path);
+    path.destination().ifPresent(destinations::add);
+    destinationAsns.addAll(path.destinationAsns());
+    CountryCode country = path.viewpoint().country().orElseThrow();
+    Seen seen = panel.computeIfAbsent(country, code -> new Seen());
+    seen.probes.add(path.viewpoint().probeId());
+    path.viewpoint().asn().ifPresent(seen.asns::add);
+    seen.paths++;
+    judge(path);
+  }
+
+  private void judge(ObservedPath path) {
+    paths++;
+    reached += path.reached() ? 1 : 0;
+    gapped += path.flags().contains("gap") ? 1 : 0;
+    ambiguous += path.asPath().steps().stream().anyMatch(AsPath.OneOf.class::isInstance) ? 1 : 0;
+    looped += path.flags().contains("ip-loop") || path.flags().contains("as-loop") ? 1 : 0;
+    exchanges += path.exchanges().isEmpty() ? 0 : 1;
+    for (ObservedHop hop : path.hops()) {
+      hops++;
+      hopsByReason.merge(hop.reason(), 1L, Long::sum);
+      String place = hop.place() instanceof Place.Located ? "located: " : "not located: ";
+      hopsByPlace.merge(place + hop.place().reason(), 1L, Long::sum);
+    }
+  }
+
+  Counting combine(Counting other) {
+    transitAs.combine(other.transitAs);
+    transitOrganization.combine(other.transitOrganization);
+    firstOrganization.combine(other.firstOrganization);
+    firstAs.combine(other.firstAs);
+    cities.combine(other.cities);
+    citiesAway.combine(other.citiesAway);
+    countries.combine(other.countries);
+    countriesAway.combine(other.countriesAway);
+    links.combine(other.links);
+    destinations.addAll(other.destinations);
+    destinationAsns.addAll(other.destinationAsns);
+    addAll(setAside, other.setAside);
+    addAll(hopsByReason, other.hopsByReason);
+    addAll(hopsByPlace, other.hopsByPlace);
+    other.panel.forEach(
+        (country, theirs) -> {
+          Seen ours = panel.computeIfAbsent(country, code -> new Seen());
+          ours.probes.addAll(theirs.probes);
+          ours.asns.addAll(theirs.asns);
+          ours.paths += theirs.paths;
+        });
+    paths += other.paths;
+    reached += other.reached;
+    gapped += other.gapped;
+    ambiguous += other.ambiguous;
+    looped += other.looped;
+    exchanges += other.exchanges;
+    hops += other.hops;
+    return this;
+  }
+
+  private static void addAll(SortedMap<String, Long> to, SortedMap<String, Long> from) {
+    from.forEach((key, count) -> to.merge(key, count, Long::sum));
+  }
+
+  long kept() {
+    return paths;
+  }
+
+  Quality quality() {
+    return new Quality(
+        paths,
+        reached,
+        gapped,
+        ambiguous,
+        looped,
+        exchanges,
+        hops,
+        new TreeMap<>(hopsByReason),
+        new TreeMap<>(hopsByPlace));
+  }
+
+  Panel panel(Region region) {
+    List<Panel.Country> rows = new ArrayList<>();
+    Seen all = new Seen();
+    for (CountryCode country : region.countries()) {
+      Seen seen = panel.getOrDefault(country, new Seen());
+      all.probes.addAll(seen.probes);
+      all.asns.addAll(seen.asns);
+      int hosts = hosts(seen);
+      rows.add(
+          new Panel.Country(
+              country,
+              country.englishName(),
+              seen.probes.size(),
+              seen.asns.size(),
+              hosts,
+              seen.paths,
+              Evidence.of(seen.asns.size(), hosts)));
+    }
+    return new Panel(all.probes.size(), all.asns.size(), hosts(all), rows);
+  }
+
+  /** Where the paths were meant to go; {@code names} gives the name of an AS. */
+  Destinations destinations(Function<Asn, Optional<String>> names) {
+    Optional<IpAddress> only =
+        destinations.size() == 1 ? Optional.of(destinations.first()) : Optional.empty();
+    return new Destinations(
+        destinations.size(),
+        destinationAsns.size(),
+        only.map(IpAddress::toString),
+        only.filter(address -> destinationAsns.size() == 1)
+            .flatMap(address -> names.apply(destinationAsns.first())));
+  }
+
+  private int hosts(Seen seen) {
+    return (int) seen.asns.stream().map(whose).distinct().count();
+  }
+}

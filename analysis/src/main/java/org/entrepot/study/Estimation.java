@@ -1,0 +1,142 @@
+package org.entrepot.study;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.Sourced;
+import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Organization;
+import org.entrepot.rank.Ranking;
+import org.entrepot.rank.Subject;
+import org.entrepot.stats.ClusterBootstrap;
+import org.entrepot.stats.ClusterTable;
+import org.entrepot.stats.Estimand;
+
+/** Makes rankings of a study's counts. */
+final class Estimation {
+  private final StudyConfig config;
+  private final AddressBook book;
+  private final Counting counting;
+  private final Map<Organization, Asn> mostMet;
+
+  Estimation(StudyConfig config, AddressBook book, Counting counting) {
+    this.config = config;
+    this.book = book;
+    this.counting = counting;
+    this.mostMet = mostMet(counting.transitAs.table());
+  }
+
+  Rankings rankings() {
+    String transit = "went through it, the operator of neither end";
+    String visit = "met a router there";
+    String away = "met a router there, outside the vantage point's own";
+    FirstOperator first =
+        new FirstOperator(
+            rank(
+                "first-operator-exact-organisation",
+                "met it first outside the vantage point's own organisation, with nothing unknown"
+                    + " before it, other than the destination's",
+                counting.firstOrganization.exact(),
+                this::organization),
+            rank(
+                "first-operator-gapped-organisation",
+                "met it as the first seen outside the vantage point's own organisation, behind a"
+                    + " stretch that is not known",
+                counting.firstOrganization.gapped(),
+                this::organization),
+            rank(
+                "first-operator-exact-as",
+                "met it first outside the vantage point's own organisation, with nothing unknown"
+                    + " before it, other than the destination's",
+                counting.firstAs.exact(),
+                this::as),
+            rank(
+                "first-operator-outcome",
+                "ended the search for the first operator outside in this way",
+                counting.firstOrganization.outcomes(),
+                outcome -> new Subject(outcome, outcome, Optional.empty())));
+    return new Rankings(
+        rank("transit-path-share-as", transit, counting.transitAs.table(), this::as),
+        rank(
+            "transit-path-share-organisation",
+            transit,
+            counting.transitOrganization.table(),
+            this::organization),
+        first,
+        rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
+        rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
+        rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
+        rank(
+            "country-visit-share-away", away, counting.countriesAway.table(), Estimation::country));
+  }
+
+  private <K> Ranking<K> rank(
+      String metric, String event, ClusterTable<K> table, Function<K, Subject> subjects) {
+    Estimand estimand =
+        new Estimand(
+            "traceroute paths to " + counting.destinations(book::nameOf).words(),
+            "one vote for each AS with a vantage point",
+            "RIPE Atlas probes in " + String.join(", ", countries()),
+            config.period().words(),
+            event);
+    return Ranking.of(
+        metric, ClusterBootstrap.withSeed(config.seed()).estimate(estimand, table), subjects);
+  }
+
+  private List<String> countries() {
+    return config.region().countries().stream().map(CountryCode::englishName).sorted().toList();
+  }
+
+  private Subject as(Asn asn) {
+    return new Subject(
+        Long.toString(asn.value()), book.nameOf(asn).orElse(asn.toString()), countryOf(asn));
+  }
+
+  /**
+   * An organisation, called by its AS that was met most often: the lists of siblings call a group
+   * by any one of its members.
+   */
+  private Subject organization(Organization organization) {
+    Asn met = mostMet.getOrDefault(organization, Asn.parse(organization.id()));
+    String name = as(met).name();
+    return new Subject(
+        organization.id(),
+        organization.name().equals(name) ? name : name + " and siblings",
+        countryOf(met));
+  }
+
+  /** For each organisation its AS on the most paths; of equal ones the lowest. */
+  private Map<Organization, Asn> mostMet(ClusterTable<Asn> table) {
+    Map<Organization, Asn> most = new HashMap<>();
+    Map<Organization, Long> paths = new HashMap<>();
+    table
+        .events()
+        .forEach(
+            (asn, counts) -> {
+              long units = counts.stream().mapToLong(ClusterTable.Count::units).sum();
+              Organization organization = book.organizationOf(asn);
+              if (units > paths.getOrDefault(organization, 0L)) {
+                paths.put(organization, units);
+                most.put(organization, asn);
+              }
+            });
+    return most;
+  }
+
+  private Optional<CountryCode> countryOf(Asn asn) {
+    return book.countryOf(asn).map(Sourced::value);
+  }
+
+  private static Subject city(City city) {
+    return new Subject(Long.toString(city.geonamesId()), city.name(), Optional.of(city.country()));
+  }
+
+  private static Subject country(CountryCode country) {
+    return new Subject(country.code(), country.englishName(), Optional.of(country));
+  }
+}

@@ -1,0 +1,56 @@
+package org.entrepot.study;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * A time window, half open.
+ *
+ * @param from its first instant (UTC)
+ * @param to the first instant after it
+ */
+public record Period(Instant from, Instant to) {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  /**
+   * @throws IllegalArgumentException if it is empty
+   */
+  public Period {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("a period ends after it begins: " + from + " to " + to);
+    }
+  }
+
+  /** Whether an instant, in seconds since 1970, lies in the window. */
+  public boolean contains(long epochSecond) {
+    return epochSecond >= from.getEpochSecond() && epochSecond < to.getEpochSecond();
+  }
+
+  /** In plain words; whole days by their dates, the last one included: "26 June 2017 (UTC)". */
+  public String words() {
+    if (!wholeDay(from) || !wholeDay(to)) {
+      return TIME.format(from) + " to " + TIME.format(to) + " (UTC)";
+    }
+    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC).minusDays(1);
+    return first.equals(last)
+        ? DAY.format(first) + " (UTC)"
+        : DAY.format(first) + " to " + DAY.format(last) + " (UTC)";
+  }
+
+  private static boolean wholeDay(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
+  }
+
+  @Override
+  public String toString() {
+    return from + " to " + to;
+  }
+}

@@ -1,0 +1,43 @@
+package org.entrepot.study;
+
+import java.util.List;
+import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Organization;
+import org.entrepot.rank.Ranking;
+
+/**
+ * What was measured.
+ *
+ * @param transitAs share of paths through an AS that belongs to neither end's organisation
+ * @param transitOrganization the same of organisations: the union of the paths of their ASes
+ * @param firstOperator the first operator outside the vantage point's own organisation
+ * @param cityVisit share of paths with a router in the city
+ * @param cityAway the same, without the vantage point's own city
+ * @param countryVisit share of paths with a router in the country
+ * @param countryAway the same, without the vantage point's own country
+ */
+public record Rankings(
+    Ranking<Asn> transitAs,
+    Ranking<Organization> transitOrganization,
+    FirstOperator firstOperator,
+    Ranking<City> cityVisit,
+    Ranking<City> cityAway,
+    Ranking<CountryCode> countryVisit,
+    Ranking<CountryCode> countryAway) {
+  /** All of them, in the order of the report. */
+  public List<Ranking<?>> all() {
+    return List.of(
+        transitOrganization,
+        transitAs,
+        firstOperator.exact(),
+        firstOperator.gapped(),
+        firstOperator.exactAs(),
+        firstOperator.outcomes(),
+        cityAway,
+        cityVisit,
+        countryAway,
+        countryVisit);
+  }
+}

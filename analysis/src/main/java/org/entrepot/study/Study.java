@@ -1,0 +1,218 @@
+package org.entrepot.study;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.zip.GZIPOutputStream;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Fingerprint;
+import org.entrepot.graph.AsGraph;
+import org.entrepot.infer.PathPolicy;
+import org.entrepot.infer.TracePaths;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.result.Results;
+import org.entrepot.result.Tally;
+
+/**
+ * A whole study: reads what its configuration names, infers the paths, counts, estimates and ranks.
+ * The same configuration over the same files gives the same result to the last bit, on any number
+ * of threads.
+ */
+public final class Study {
+  /** The terms of RIPE Atlas, https://atlas.ripe.net/docs/terms/ . */
+  private static final String ATLAS_LICENCE =
+      "RIPE NCC, RIPE Atlas measurement results; RIPE Atlas terms of service";
+
+  private final StudyConfig config;
+  private final int threads;
+  private final Progress progress;
+
+  private Study(StudyConfig config, int threads, Progress progress) {
+    this.config = config;
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** A study on all processors, silent. */
+  public static Study of(StudyConfig config) {
+    return new Study(config, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+  }
+
+  /**
+   * The same study with this many threads that infer.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public Study withThreads(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException("a study needs a thread, not " + number);
+    }
+    return new Study(config, number, progress);
+  }
+
+  /** The same study with somebody to tell how far it has come. */
+  public Study withProgress(Progress listener) {
+    return new Study(config, threads, listener);
+  }
+
+  /**
+   * Runs the study.
+   *
+   * @throws InvalidStudyException if a file of results holds none, or is named twice
+   * @throws IOException if a file cannot be read to its end
+   */
+  public StudyResult run() throws IOException, InvalidStudyException {
+    return run(OutputStream.nullOutputStream(), Optional.empty());
+  }
+
+  /**
+   * Runs the study and leaves the paths ({@code paths.jsonl.gz}) and the AS graph ({@code
+   * graph/as-graph.graphml}) in a folder.
+   *
+   * @throws InvalidStudyException if a file of results holds none
+   * @throws IOException if a file cannot be read to its end, or the folder not be written to
+   */
+  public StudyResult runInto(Path folder) throws IOException, InvalidStudyException {
+    try (OutputStream lines =
+        new BufferedOutputStream(
+            new GZIPOutputStream(Files.newOutputStream(folder.resolve("paths.jsonl.gz")), 1 << 16),
+            1 << 16)) {
+      return run(lines, Optional.of(folder));
+    }
+  }
+
+  private StudyResult run(OutputStream lines, Optional<Path> folder)
+      throws IOException, InvalidStudyException {
+    List<DataFile> results = results();
+    progress.at("loading reference data", 0, 0);
+    AddressBook book = AddressBook.load(config.dataset());
+    TracePaths paths = TracePaths.with(book).under(PathPolicy.named(config.policy()).orElseThrow());
+    ConcurrentLinkedQueue<CountingVisitor> visitors = new ConcurrentLinkedQueue<>();
+    PathRun run =
+        new PathRun(
+            book,
+            paths,
+            threads,
+            () -> {
+              CountingVisitor visitor = new CountingVisitor(config, book);
+              visitors.add(visitor);
+              return visitor;
+            });
+    Tally whole = new Tally();
+    List<ResultsFile> files = new ArrayList<>();
+    for (DataFile file : results) {
+      Tally tally;
+      try (Results read = Results.open(file, progress.reading(file))) {
+        tally = run.read(read, lines);
+      }
+      if (tally.kept().isEmpty()) {
+        throw new InvalidStudyException(file.name() + ": there is no measurement result in it");
+      }
+      whole.combine(tally);
+      Fingerprint fingerprint = file.fingerprint();
+      files.add(
+          new ResultsFile(
+              file.name(),
+              fingerprint,
+              file.dateInName(),
+              ATLAS_LICENCE,
+              tally.read(),
+              new TreeMap<>(tally.rejected())));
+    }
+    progress.at("estimating", 0, 0);
+    Counting counting = new Counting(book::organizationOf);
+    visitors.forEach(visitor -> counting.combine(visitor.counting));
+    whole.kept().forEach(counting::setAsideType);
+    AsGraph graph = counting.links.graph();
+    if (folder.isPresent()) {
+      writeGraph(graph, book, folder.get());
+    }
+    return new StudyResult(
+        config,
+        config.file(),
+        files,
+        book.files(),
+        new Accounting(
+            whole.read(),
+            new TreeMap<>(whole.rejected()),
+            examples(whole),
+            new TreeMap<>(counting.setAside),
+            counting.kept()),
+        counting.panel(config.region()),
+        counting.destinations(book::nameOf),
+        counting.quality(),
+        new Estimation(config, book, counting).rankings(),
+        graph.nodes(),
+        graph.edges());
+  }
+
+  /** The files of results, those of folders among them, each of them once. */
+  private List<DataFile> results() throws IOException, InvalidStudyException {
+    List<DataFile> all = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (DataFile named : config.dataset().results()) {
+      List<DataFile> files = named.files();
+      if (files.isEmpty()) {
+        throw new InvalidStudyException(named.name() + ": there is no file in it");
+      }
+      for (DataFile file : files) {
+        if (!Files.isRegularFile(file.path())) {
+          throw new InvalidStudyException(
+              file.name() + " is not a regular file: it could not be read again for its hash");
+        }
+        if (!seen.add(file.path().toRealPath())) {
+          throw new InvalidStudyException(
+              file.name() + " is named twice: its results would count double");
+        }
+        all.add(file);
+      }
+    }
+    return all;
+  }
+
+  private static List<String> examples(Tally tally) {
+    return tally.examples().values().stream()
+        .map(first -> first.file() + ":" + first.line() + ": " + first.excerpt())
+        .toList();
+  }
+
+  private static void writeGraph(AsGraph graph, AddressBook book, Path folder) throws IOException {
+    Path file = folder.resolve("graph").resolve("as-graph.graphml");
+    Files.createDirectories(folder.resolve("graph"));
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      graph.writeGraphMl(
+          out,
+          asn -> book.nameOf(asn).orElse(asn.toString()),
+          asn -> book.countryOf(asn).map(found -> found.value()));
+    }
+  }
+
+  /** Counts the paths that the study is about. */
+  private static final class CountingVisitor implements PathRun.Visitor {
+    private final SetAside setAside;
+    final Counting counting;
+
+    CountingVisitor(StudyConfig config, AddressBook book) {
+      this.setAside = new SetAside(config);
+      this.counting = new Counting(book::organizationOf);
+    }
+
+    @Override
+    public Optional<String> visit(ObservedPath path) {
+      Optional<String> reason = setAside.reason(path);
+      reason.ifPresentOrElse(counting::setAside, () -> counting.keep(path));
+      return reason;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.entrepot.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Dataset;
+import org.entrepot.net.Region;
+
+/**
+ * Everything that a study depends on.
+ *
+ * @param file the study file itself
+ * @param name file-safe
+ * @param title for the report
+ * @param region whose paths are studied
+ * @param period when
+ * @param dataset the files
+ * @param policy name of the path policy
+ * @param seed of every random draw
+ */
+public record StudyConfig(
+    StudyResult.ConfigFile file,
+    String name,
+    String title,
+    Region region,
+    Period period,
+    Dataset dataset,
+    String policy,
+    long seed) {
+  /**
+   * Reads a study file (YAML). Relative paths in it are resolved against its folder, and every key
+   * has to be one that is known.
+   *
+   * @throws InvalidStudyException if it is not a study file, or names a file that is not there
+   * @throws IOException if it cannot be read
+   */
+  public static StudyConfig read(Path file) throws IOException, InvalidStudyException {
+    return StudyFile.read(file);
+  }
+
+  /** The same study of other result files. */
+  public StudyConfig withResults(List<DataFile> results) {
+    return new StudyConfig(
+        file, name, title, region, period, new Dataset(results, dataset.reference()), policy, seed);
+  }
+
+  /** The same study in another period. */
+  public StudyConfig withPeriod(Period other) {
+    return new StudyConfig(file, name, title, region, other, dataset, policy, seed);
+  }
+
+  /** The same study under another path policy. */
+  public StudyConfig withPolicy(String other) {
+    return new StudyConfig(file, name, title, region, period, dataset, other, seed);
+  }
+}

@@ -1,0 +1,35 @@
+package org.entrepot.study;
+
+import java.util.List;
+import org.entrepot.annotate.LoadedFile;
+
+/**
+ * What a study found.
+ *
+ * @param config what it was asked
+ * @param configFile name and SHA-256 of the study file
+ * @param results the files of results
+ * @param reference the reference files
+ * @param accounting what became of every result
+ * @param panel the vantage points
+ * @param destinations where the paths were meant to go
+ * @param quality how well the paths could be read
+ * @param rankings what was measured
+ * @param graphNodes number of ASes in the observed graph
+ * @param graphEdges number of its edges
+ */
+public record StudyResult(
+    StudyConfig config,
+    ConfigFile configFile,
+    List<ResultsFile> results,
+    List<LoadedFile> reference,
+    Accounting accounting,
+    Panel panel,
+    Destinations destinations,
+    Quality quality,
+    Rankings rankings,
+    int graphNodes,
+    int graphEdges) {
+  /** The study file itself. */
+  public record ConfigFile(String name, String sha256) {}
+}
