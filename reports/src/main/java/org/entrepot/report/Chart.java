@@ -1,0 +1,152 @@
+package org.entrepot.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimates;
+import org.entrepot.stats.Evidence;
+
+/**
+ * A ranking as a figure and a table.
+ *
+ * @param title its heading
+ * @param lead what is counted, in plain words
+ * @param subject what is ranked, in the singular, such as "Operator"
+ * @param drawn at most so many are drawn
+ * @param doubt what is left open on paths that are unresolved
+ * @param ranking the ranking
+ */
+record Chart(
+    String title, String lead, String subject, int drawn, Doubt doubt, Ranking<?> ranking) {
+  /** At most so many stand in the table; the file has all. */
+  static final int TABLED = 50;
+
+  private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25};
+  private static final int TICKS = 6;
+
+  /**
+   * Where more than this is unresolved, an upper bound says of anyone that it may be nearly all.
+   */
+  private static final double OPEN = 0.5;
+
+  /** Entities that cannot be told apart from the first of their tier. */
+  record Tier(int number, List<? extends Ranking.Row<?>> rows) {}
+
+  /** A line of the scale: where it stands, 0 to 100, and what it says. */
+  record Tick(String position, String label) {}
+
+  boolean suppressed() {
+    return ranking.estimates().evidence() == Evidence.SUPPRESSED;
+  }
+
+  boolean empty() {
+    return suppressed() || ranking.rows().isEmpty();
+  }
+
+  List<? extends Ranking.Row<?>> top() {
+    return first(drawn);
+  }
+
+  List<? extends Ranking.Row<?>> tabled() {
+    return first(TABLED);
+  }
+
+  private List<? extends Ranking.Row<?>> first(int count) {
+    return suppressed()
+        ? List.of()
+        : ranking.rows().subList(0, Math.min(count, ranking.rows().size()));
+  }
+
+  /** What is drawn, by tier. */
+  List<Tier> tiers() {
+    List<Tier> tiers = new ArrayList<>();
+    List<? extends Ranking.Row<?>> rows = top();
+    int from = 0;
+    for (int i = 1; i <= rows.size(); i++) {
+      if (i == rows.size() || rows.get(i).tier() != rows.get(from).tier()) {
+        tiers.add(new Tier(rows.get(from).tier(), rows.subList(from, i)));
+        from = i;
+      }
+    }
+    return tiers;
+  }
+
+  /** Whether upper bounds are told beside the bars; the table has them in any case. */
+  boolean bounded() {
+    return ranking.estimates().unresolved() <= OPEN;
+  }
+
+  /** The share at the right end of the scale, which fits the intervals; bounds may lie beyond. */
+  double full() {
+    double largest = 0;
+    for (Ranking.Row<?> row : top()) {
+      largest = Math.max(largest, finite(row.estimate().value()));
+      largest = Math.max(largest, finite(row.estimate().interval().high()));
+    }
+    double step = step(largest);
+    return Math.max(step, Math.min(1, Math.ceil(largest / step - 1e-9) * step));
+  }
+
+  /** The distance between two lines of the scale, as a part of it in percent. */
+  String grid() {
+    return Svg.at(100 * step(full()) / full());
+  }
+
+  List<Tick> ticks() {
+    double full = full();
+    double step = step(full);
+    List<Tick> ticks = new ArrayList<>();
+    for (int i = 0; i * step <= full + 1e-9; i++) {
+      ticks.add(new Tick(Svg.at(100 * i * step / full), wholePercent(i * step)));
+    }
+    return ticks;
+  }
+
+  /** The sentence without which the numbers mean nothing (METHOD.md 0). */
+  String estimand() {
+    return ranking.estimates().estimand() + ".";
+  }
+
+  /** On how many paths something could not be told; empty where nothing is open. */
+  String open() {
+    double unresolved = ranking.estimates().unresolved();
+    return unresolved > 0 ? "on " + Figures.percent(unresolved) + " of them " + doubt.words() : "";
+  }
+
+  /** On how much it stands. */
+  String basis() {
+    Estimates<?> e = ranking.estimates();
+    return Figures.count(e.units(), "path")
+        + " from "
+        + Figures.count(e.clusters(), "network")
+        + " of "
+        + Figures.count(e.hosts(), "organisation");
+  }
+
+  /** The level of the intervals, such as "95% interval". */
+  String level() {
+    return Figures.level(ranking.estimates().level());
+  }
+
+  /** Why the evidence is less than publishable; empty where it is not. */
+  String shortcomings() {
+    return String.join("; ", ranking.estimates().shortcomings());
+  }
+
+  private static double finite(double value) {
+    return Double.isFinite(value) ? value : 0;
+  }
+
+  private static String wholePercent(double share) {
+    return Math.round(share * 100) + "%";
+  }
+
+  private static double step(double largest) {
+    for (double step : STEPS) {
+      if (largest <= step * TICKS + 1e-9) {
+        return step;
+      }
+    }
+    return STEPS[STEPS.length - 1];
+  }
+}

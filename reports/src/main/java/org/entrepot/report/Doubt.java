@@ -1,0 +1,37 @@
+package org.entrepot.report;
+
+/** What is left open on paths that are counted as unresolved. */
+enum Doubt {
+  /** Who carried them. */
+  OPERATOR("Operators in between", "part of the way has no known operator"),
+  /** Whom they met first. */
+  FIRST("First operator", "it could not be told which operator came first"),
+  /** Where they went. */
+  PLACE("Cities and countries", "at least one router could not be located");
+
+  private final String subject;
+  private final String words;
+
+  Doubt(String subject, String words) {
+    this.subject = subject;
+    this.words = words;
+  }
+
+  /** What is asked of the paths. */
+  String subject() {
+    return subject;
+  }
+
+  /** What could not be told, completes "On 20% of paths". */
+  String words() {
+    return words;
+  }
+
+  /** On how many paths, and what follows; empty where all is known. */
+  String sentence(double unresolved) {
+    return unresolved > 0
+        ? "On %s of paths %s, so the shares are lower bounds."
+            .formatted(Figures.about(unresolved), words)
+        : "";
+  }
+}

@@ -1,0 +1,136 @@
+package org.entrepot.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Fingerprint;
+
+/** The folder that a study left behind, read again. */
+public final class FinishedStudy {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path folder;
+  private final JsonNode summary;
+  private final JsonNode inputs;
+
+  private FinishedStudy(Path folder, JsonNode summary, JsonNode inputs) {
+    this.folder = folder;
+    this.summary = summary;
+    this.inputs = inputs;
+  }
+
+  /** Whether a folder is one that a study left behind. */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve("summary.json"));
+  }
+
+  /**
+   * Reads the folder.
+   *
+   * @throws IOException if a file that every study leaves is missing, or is not what it was
+   */
+  public static FinishedStudy open(Path folder) throws IOException {
+    return new FinishedStudy(
+        folder, read(folder.resolve("summary.json")), read(folder.resolve("inputs.json")));
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " is damaged: it is not JSON any more", e);
+    }
+  }
+
+  /** What the study was of, what became of its results, and its inputs with their licences. */
+  public List<String> describe() {
+    List<String> lines = new ArrayList<>();
+    JsonNode study = summary.path("study");
+    lines.add(study.path("name").asText() + ": " + study.path("title").asText());
+    JsonNode accounting = summary.path("accounting");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "results: %,d read, %,d kept",
+            accounting.path("read").asLong(),
+            accounting.path("kept").asLong()));
+    reasons(lines, "rejected", accounting.path("rejected"));
+    reasons(lines, "set aside", accounting.path("set_aside"));
+    for (JsonNode input : inputs.path("inputs")) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %s, %,d records, %,d bytes, SHA-256 %s",
+              input.path("role").asText(),
+              input.path("name").asText(),
+              input.path("records").asLong(),
+              input.path("bytes").asLong(),
+              input.path("sha256").asText()));
+      reasons(lines, "rejected", input.path("rejected"));
+      lines.add("  licence: " + input.path("licence").asText());
+    }
+    return lines;
+  }
+
+  private static void reasons(List<String> lines, String what, JsonNode counts) {
+    for (Map.Entry<String, JsonNode> entry : counts.properties()) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "  %s: %,d %s", what, entry.getValue().asLong(), entry.getKey()));
+    }
+  }
+
+  /**
+   * What is not as the study left it: an output that is missing, changed or new.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public List<String> changedOutputs() throws IOException {
+    Map<String, String> recorded = new TreeMap<>();
+    for (JsonNode entity : read(folder.resolve(RoCrate.FILE)).path("@graph")) {
+      if (entity.path("@type").asText().equals("File")) {
+        recorded.put(entity.path("@id").asText(), entity.path("sha256").asText());
+      }
+    }
+    List<String> changed = new ArrayList<>();
+    for (Map.Entry<String, Fingerprint> found : RoCrate.outputs(folder).entrySet()) {
+      String hash = recorded.remove(found.getKey());
+      if (hash == null) {
+        changed.add(found.getKey() + ": the study did not write it");
+      } else if (!hash.equals(found.getValue().sha256())) {
+        changed.add(found.getKey() + ": its SHA-256 is not the one recorded");
+      }
+    }
+    recorded.keySet().forEach(name -> changed.add(name + ": missing"));
+    return changed;
+  }
+
+  /**
+   * Inputs that are not what the study read: missing or changed.
+   *
+   * @param base the folder that the study file's paths start from
+   * @throws IOException if a file cannot be read
+   */
+  public List<String> changedInputs(Path base) throws IOException {
+    List<String> changed = new ArrayList<>();
+    for (JsonNode input : inputs.path("inputs")) {
+      String name = input.path("name").asText();
+      Path file = base.resolve(name);
+      if (!Files.isRegularFile(file)) {
+        changed.add(name + ": missing");
+      } else if (!DataFile.of(file).fingerprint().sha256().equals(input.path("sha256").asText())) {
+        changed.add(name + ": its SHA-256 is not the one recorded");
+      }
+    }
+    return changed;
+  }
+}

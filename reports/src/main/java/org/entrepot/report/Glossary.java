@@ -1,0 +1,49 @@
+package org.entrepot.report;
+
+import java.util.Map;
+
+/** The words that programs use for reasons, in plain ones. */
+final class Glossary {
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("lpm", "known: the network that announces the address"),
+          Map.entry("moas", "one of several networks that announce the address"),
+          Map.entry("as-set", "one of a set of networks that announce the address together"),
+          Map.entry("exchange-member", "known: the member that has the address at an exchange"),
+          Map.entry("exchange", "an exchange's address, not known which member's"),
+          Map.entry("edge", "known: private address at the start, the probe's own side"),
+          Map.entry("probe", "known: the probe's own network"),
+          Map.entry("silent", "unknown: no reply"),
+          Map.entry("special-purpose", "unknown: private or reserved address"),
+          Map.entry("unannounced", "unknown: address that no network announces"),
+          Map.entry("several", "unknown: addresses of different kinds replied"),
+          Map.entry("gap", "unknown: a stretch without any known operator"),
+          Map.entry("not located: destination", "not placed: the destination itself"),
+          Map.entry("not located: no reply", "not placed: no reply"),
+          Map.entry("not located: no evidence", "not placed: no source knows the address"),
+          Map.entry(
+              "not located: private address at the edge",
+              "not placed: private address at the start, the probe's own side"),
+          Map.entry(
+              "not located: too far for the speed of light",
+              "not placed: its listed place is too far for the time measured"),
+          Map.entry(
+              "not located: its addresses are in several cities",
+              "not placed: replies from several cities"),
+          Map.entry("located: near the probe", "placed: replied so fast that it is near the probe"),
+          Map.entry("located: exchange", "placed: at an exchange"),
+          Map.entry(
+              "located: exchange, probe's own place unknown",
+              "placed: at an exchange, not checked by the speed of light"),
+          Map.entry("located: address location", "placed: by a table of address locations"),
+          Map.entry(
+              "located: address location, probe's own place unknown",
+              "placed: by such a table, not checked by the speed of light"));
+
+  private Glossary() {}
+
+  /** A reason in plain words; as it is where there are none. */
+  static String words(String reason) {
+    return WORDS.getOrDefault(reason, reason);
+  }
+}

@@ -1,0 +1,325 @@
+package org.entrepot.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
+import org.entrepot.rank.Ranking;
+import org.entrepot.study.Accounting;
+import org.entrepot.study.Destinations;
+import org.entrepot.study.FirstOperator;
+import org.entrepot.study.Panel;
+import org.entrepot.study.Rankings;
+import org.entrepot.study.StudyResult;
+
+/** What the templates of the page ask for. */
+final class Page {
+  private static final CountryCode KOSOVO = new CountryCode("XK");
+  private static final int DRAWN = 15;
+
+  private final StudyResult study;
+
+  /** A reason and how often it was met. */
+  record Reason(String text, long count) {}
+
+  private Page(StudyResult study) {
+    this.study = study;
+  }
+
+  /** The whole page. */
+  static String of(StudyResult study) {
+    TemplateEngine engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Page.class.getClassLoader(), Page.class.getPackageName());
+    StringOutput out = new StringOutput();
+    engine.render("report.jte", new Page(study), out);
+    return out.toString();
+  }
+
+  StudyResult study() {
+    return study;
+  }
+
+  /** The style sheet, which stands in the page. */
+  String style() {
+    InputStream resource = Page.class.getResourceAsStream("report.css");
+    try (InputStream in = Objects.requireNonNull(resource, "report.css")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String title() {
+    return Names.shown(study.config().title());
+  }
+
+  String window() {
+    return study.config().period().words();
+  }
+
+  /** The countries of the region in words, by name, those without a vantage point apart. */
+  String region() {
+    String none = named(false);
+    return none.isEmpty() ? named(true) : named(true) + "; none in " + none;
+  }
+
+  private String named(boolean seen) {
+    return Figures.and(
+        members().stream()
+            .filter(country -> country.probes() > 0 == seen)
+            .map(Page::name)
+            .toList());
+  }
+
+  /** The countries of the region, by name. */
+  List<Panel.Country> members() {
+    return study.panel().countries().stream()
+        .sorted(Comparator.comparing(Panel.Country::name))
+        .toList();
+  }
+
+  /** A country's name, with the mark of the footnote where it needs one. */
+  static String name(Panel.Country country) {
+    return Names.shown(country.name()) + (country.country().equals(KOSOVO) ? "*" : "");
+  }
+
+  /** What the vantage points of one country are worth. */
+  static String grade(Panel.Country country) {
+    if (country.probes() == 0) {
+      return "no vantage point";
+    }
+    return switch (country.evidence()) {
+      case PUBLISHABLE -> "publishable";
+      case INDICATIVE -> "indicative only";
+      case SUPPRESSED -> "too little";
+    };
+  }
+
+  boolean mentionsKosovo() {
+    return study.config().region().contains(KOSOVO)
+        || rankings().countryVisit().rows().stream().anyMatch(row -> row.key().equals(KOSOVO));
+  }
+
+  /** From where was looked. */
+  String looked() {
+    Panel panel = study.panel();
+    long seen = panel.countries().stream().filter(country -> country.probes() > 0).count();
+    return "%s of RIPE Atlas in %s of %s of the region's %s"
+        .formatted(
+            Figures.count(panel.probes(), "probe"),
+            Figures.count(panel.asns(), "network"),
+            Figures.count(seen),
+            panel.countries().size() == 1
+                ? "one country"
+                : Figures.count(panel.countries().size()) + " countries");
+  }
+
+  /** Where the paths lead to. */
+  String destinations() {
+    Destinations to = study.destinations();
+    return to.only()
+        .map(only -> "one address, " + only + operator(to))
+        .orElseGet(
+            () ->
+                Figures.count(to.addresses())
+                    + " addresses in "
+                    + Figures.count(to.asns(), "network"));
+  }
+
+  /** The one destination and its operator, if it is only one. */
+  Optional<String> destination() {
+    Destinations to = study.destinations();
+    return to.only().map(only -> only + operator(to));
+  }
+
+  private static String operator(Destinations to) {
+    return to.operator().map(name -> " (" + Names.shown(name) + ")").orElse("");
+  }
+
+  List<Headline> headlines() {
+    return Headline.of(study);
+  }
+
+  Optional<RegionMap.Drawing> map() {
+    return RegionMap.of(study.config().region(), study.rankings().cityAway(), study.panel());
+  }
+
+  Chart operators() {
+    return new Chart(
+        "Operators in between",
+        "A path counts for every operator whose networks it goes through without beginning or ending"
+            + " there. One path can count for several. An operator is an organisation; “and"
+            + " siblings” says that it runs several networks.",
+        "Operator",
+        DRAWN,
+        Doubt.OPERATOR,
+        rankings().transitOrganization());
+  }
+
+  Chart networks() {
+    return new Chart(
+        "The same by single network (AS)",
+        "A path counts for every autonomous system that it goes through and that belongs to the"
+            + " organisation of neither end.",
+        "Network",
+        DRAWN,
+        Doubt.OPERATOR,
+        rankings().transitAs());
+  }
+
+  Chart outcomes() {
+    return new Chart(
+        "What could be told about the first operator",
+        "Every path has exactly one of these outcomes, so the shares sum to 100%.",
+        "Outcome",
+        DRAWN,
+        Doubt.FIRST,
+        first().outcomes());
+  }
+
+  Chart exact() {
+    return new Chart(
+        "First operator, exact",
+        "The first operator outside the probe's own organisation, where no unknown hop lies between"
+            + " and the path does not end in it.",
+        "Operator",
+        DRAWN,
+        Doubt.FIRST,
+        first().exact());
+  }
+
+  Chart gapped() {
+    return new Chart(
+        "First operator seen, behind a gap",
+        "The first operator seen, where hops of unknown operator lie before it: another operator"
+            + " may have come first, so these shares must not be added to the exact ones. The"
+            + " destination's own operator is counted here too.",
+        "Operator",
+        DRAWN,
+        Doubt.FIRST,
+        first().gapped());
+  }
+
+  Chart exactNetworks() {
+    return new Chart(
+        "First operator, exact, by single network (AS)",
+        "As the exact first operator, counted by autonomous system.",
+        "Network",
+        DRAWN,
+        Doubt.FIRST,
+        first().exactAs());
+  }
+
+  Chart cities() {
+    return new Chart(
+        "Cities away from the probe's own",
+        "A path counts for every city with a router on it, except the city where its probe stands.",
+        "City",
+        DRAWN,
+        Doubt.PLACE,
+        rankings().cityAway());
+  }
+
+  Chart allCities() {
+    return new Chart(
+        "All cities, the probe's own included",
+        "As above, but a path counts for the city of its own probe too.",
+        "City",
+        DRAWN,
+        Doubt.PLACE,
+        rankings().cityVisit());
+  }
+
+  Chart countries() {
+    return new Chart(
+        "Countries away from the probe's own",
+        "A path counts for every country with a router on it, except the country where its probe"
+            + " stands.",
+        "Country",
+        DRAWN,
+        Doubt.PLACE,
+        rankings().countryAway());
+  }
+
+  Chart allCountries() {
+    return new Chart(
+        "All countries, the probe's own included",
+        "As above, but a path counts for the country of its own probe too.",
+        "Country",
+        DRAWN,
+        Doubt.PLACE,
+        rankings().countryVisit());
+  }
+
+  private Rankings rankings() {
+    return study.rankings();
+  }
+
+  private FirstOperator first() {
+    return rankings().firstOperator();
+  }
+
+  /** One ranking for each kind of question, to say how much of it is open. */
+  List<Chart> questions() {
+    return List.of(operators(), exact(), cities());
+  }
+
+  List<Input> inputs() {
+    return Input.of(study);
+  }
+
+  /** The accounting as a sum with its figures. */
+  String sum() {
+    Accounting accounting = study.accounting();
+    return "%s read = %s rejected + %s set aside + %s kept"
+        .formatted(
+            Figures.count(accounting.read()),
+            Figures.count(total(accounting.rejected())),
+            Figures.count(total(accounting.setAside())),
+            Figures.count(accounting.kept()));
+  }
+
+  static long total(SortedMap<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The reasons, the most frequent first. */
+  static List<Reason> reasons(SortedMap<String, Long> counts) {
+    List<Reason> reasons = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
+      reasons.add(new Reason(Glossary.words(Names.shown(entry.getKey())), entry.getValue()));
+    }
+    reasons.sort((a, b) -> Long.compare(b.count(), a.count()));
+    return reasons;
+  }
+
+  /** What tells a row from others of its name: its AS number and its country. */
+  static String tag(Ranking.Row<?> row) {
+    String number = row.key() instanceof Asn ? row.key() + " " : "";
+    if (row.key().equals(KOSOVO)) {
+      return "*";
+    }
+    boolean country = !(row.key() instanceof CountryCode);
+    return number + (country ? row.subject().country().map(CountryCode::code).orElse("") : "");
+  }
+
+  /** The ranks that the data leave open. */
+  static String ranks(Ranking.Row<?> row) {
+    return row.rankLow() == row.rankHigh()
+        ? Integer.toString(row.rankLow())
+        : row.rankLow() + "–" + row.rankHigh();
+  }
+}

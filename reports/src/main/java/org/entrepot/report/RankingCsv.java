@@ -1,0 +1,53 @@
+package org.entrepot.report;
+
+import java.math.BigDecimal;
+import org.entrepot.net.CountryCode;
+import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.Evidence;
+
+/** A ranking as a table for other programs (RFC 4180, but with line feeds). */
+final class RankingCsv {
+  private static final String HEADER =
+      "rank,rank_low,rank_high,tier,id,name,country,metric,value,ci_low,ci_high,paths,clusters,"
+          + "weight\n";
+
+  private RankingCsv() {}
+
+  /** The header alone, where there is too little evidence for any number. */
+  static String of(Ranking<?> ranking) {
+    StringBuilder out = new StringBuilder(HEADER);
+    if (ranking.estimates().evidence() != Evidence.SUPPRESSED) {
+      for (Ranking.Row<?> row : ranking.rows()) {
+        line(out, ranking.metric(), row);
+      }
+    }
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String metric, Ranking.Row<?> row) {
+    Estimate estimate = row.estimate();
+    out.append(row.rank()).append(',').append(row.rankLow()).append(',').append(row.rankHigh());
+    out.append(',').append(row.tier()).append(',').append(text(row.subject().id()));
+    out.append(',').append(text(row.subject().name()));
+    out.append(',').append(row.subject().country().map(CountryCode::code).orElse(""));
+    out.append(',').append(text(metric)).append(',').append(number(estimate.value()));
+    out.append(',').append(number(estimate.interval().low()));
+    out.append(',').append(number(estimate.interval().high()));
+    out.append(',').append(estimate.units()).append(',').append(estimate.clusters());
+    out.append(',').append(number(estimate.weight())).append('\n');
+  }
+
+  private static String number(double value) {
+    return Figures.fraction(value).map(BigDecimal::toPlainString).orElse("");
+  }
+
+  /** A spreadsheet takes a leading one of these for a formula; an apostrophe makes it text. */
+  private static String text(String value) {
+    boolean formula = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0;
+    String safe = formula ? "'" + value : value;
+    return formula || safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
+        ? '"' + safe.replace("\"", "\"\"") + '"'
+        : safe;
+  }
+}

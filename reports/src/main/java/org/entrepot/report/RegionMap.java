@@ -1,0 +1,286 @@
+package org.entrepot.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
+import org.entrepot.net.Region;
+import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Evidence;
+import org.entrepot.study.Panel;
+
+/** The cities of a ranking on a map of the region, their circles in proportion to their shares. */
+final class RegionMap {
+  /** Clockwise from the east, by eighths of a turn. */
+  private static final String ARROWS = "→↘↓↙←↖↑↗";
+
+  private static final int CIRCLES = 40;
+  private static final int NEAR = 15;
+  private static final int LARGE = 5;
+  private static final int ARROWED = 6;
+
+  /** A country's name is tried at the crossings of so many lines each way. */
+  private static final int GRID = 20;
+
+  private static final double LARGE_TEXT = 16;
+
+  /** Bold letters are so much wider. */
+  private static final double BOLD = 1.15;
+
+  private static final double SMALL_TEXT = 12.5;
+  private static final double LARGEST_CIRCLE = 26;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Frame frame;
+  private final Region region;
+  private final Labels labels;
+  private final double largest;
+  private final List<String> beyond = new ArrayList<>();
+  private boolean disputed;
+  private int arrows;
+
+  /**
+   * A map.
+   *
+   * @param svg the drawing
+   * @param disputed whether a disputed boundary is on it
+   * @param beyond the cities that lie outside it and are not at its edge, with their shares
+   */
+  record Drawing(String svg, boolean disputed, List<String> beyond) {}
+
+  /** A city on the map and where it is drawn. */
+  private record Mark(Ranking.Row<City> row, double x, double y, double radius) {
+    String label() {
+      return Names.shown(row.subject().name()) + " " + Figures.about(row.estimate().value());
+    }
+  }
+
+  private RegionMap(Frame frame, Region region, double largest) {
+    this.frame = frame;
+    this.region = region;
+    this.largest = largest;
+    this.labels = new Labels(frame.canvas());
+  }
+
+  /** Nothing, if there is too little evidence, no city to show or no outline of the region. */
+  static Optional<Drawing> of(Region region, Ranking<City> ranking, Panel panel) {
+    if (ranking.estimates().evidence() == Evidence.SUPPRESSED) {
+      return Optional.empty();
+    }
+    List<Ranking.Row<City>> rows =
+        ranking.rows().stream().filter(RegionMap::placed).limit(CIRCLES).toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Coordinates> near = rows.stream().limit(NEAR).map(r -> r.key().coordinates()).toList();
+    double largest = rows.get(0).estimate().value();
+    return Frame.around(region, near)
+        .map(frame -> new RegionMap(frame, region, largest).draw(rows, panel));
+  }
+
+  /** The point 0, 0 in the sea is what broken sources give for a place that they do not know. */
+  private static boolean placed(Ranking.Row<City> row) {
+    Coordinates at = row.key().coordinates();
+    return row.estimate().value() > 0 && (at.latitude() != 0 || at.longitude() != 0);
+  }
+
+  private Drawing draw(List<Ranking.Row<City>> rows, Panel panel) {
+    out.append("<svg class=\"map\" role=\"img\" aria-labelledby=\"map-title map-desc\"");
+    out.append(" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    out.append(Svg.at(Frame.WIDTH)).append(' ').append(Svg.at(frame.height())).append("\">\n");
+    out.append("<title id=\"map-title\">Cities on the region's paths</title>\n");
+    out.append("<desc id=\"map-desc\">A map of the region. The larger a city's circle, the larger");
+    out.append(" the share of paths that visit it. The same numbers stand in the table.</desc>\n");
+    out.append("<rect class=\"sea\" width=\"").append(Svg.at(Frame.WIDTH)).append("\" height=\"");
+    out.append(Svg.at(frame.height())).append("\"/>\n");
+    land();
+    cities(rows, panel);
+    out.append("</svg>");
+    return new Drawing(out.toString(), disputed, List.copyOf(beyond));
+  }
+
+  private void land() {
+    Shapes shapes = new Shapes(frame);
+    for (Outlines.Area area : Outlines.world().areas()) {
+      boolean inside = area.code().filter(region::contains).isPresent();
+      path(inside ? "land in" : "land", shapes.area(area));
+    }
+    for (Outlines.Border border : Outlines.world().borders()) {
+      String line = shapes.line(border.line());
+      disputed |= border.disputed() && !line.isEmpty();
+      path(border.disputed() ? "border disputed" : "border", line);
+    }
+  }
+
+  private void path(String style, String data) {
+    if (!data.isEmpty()) {
+      out.append("<path class=\"").append(style).append("\" d=\"").append(data).append("\"/>\n");
+    }
+  }
+
+  private void cities(List<Ranking.Row<City>> rows, Panel panel) {
+    List<Mark> inside = new ArrayList<>();
+    List<Mark> outside = new ArrayList<>();
+    for (Ranking.Row<City> row : rows) {
+      Mark mark = mark(row);
+      boolean seen = frame.canvas().contains(mark.x(), mark.y());
+      (seen ? inside : outside).add(mark);
+    }
+    for (Mark mark : inside) {
+      circle(mark);
+      labels.block(mark.x(), mark.y(), mark.radius() * 0.9);
+    }
+    key();
+    names(inside.subList(0, Math.min(NEAR, inside.size())), 0);
+    outside.forEach(this::atTheEdge);
+    countries(panel);
+    names(inside, NEAR);
+  }
+
+  /** The names of those from a place of the list on. */
+  private void names(List<Mark> marks, int from) {
+    for (int i = from; i < marks.size(); i++) {
+      Mark mark = marks.get(i);
+      boolean large = i < LARGE;
+      labels
+          .beside(
+              mark.x(),
+              mark.y(),
+              mark.radius(),
+              mark.label(),
+              large ? LARGE_TEXT * BOLD : SMALL_TEXT)
+          .ifPresent(spot -> text(large ? "city large" : "city", spot, mark.label()));
+    }
+  }
+
+  /** What circles of two round shares look like, in a corner that is free. */
+  private void key() {
+    double more = rounded(largest);
+    double less = rounded(more / 4);
+    double width = 2 * LARGEST_CIRCLE + 62;
+    double height = 3.6 * LARGEST_CIRCLE + 18;
+    for (double west : new double[] {8, Frame.WIDTH - width - 8}) {
+      for (double north : new double[] {frame.height() - height - 8, 8}) {
+        if (labels.reserve(new Box(west, north, west + width, north + height))) {
+          out.append("<rect class=\"scalebox\" x=\"").append(Svg.at(west)).append("\" y=\"");
+          out.append(Svg.at(north)).append("\" width=\"").append(Svg.at(width));
+          out.append("\" height=\"").append(Svg.at(height)).append("\"/>\n");
+          text("city", new Labels.Spot(west + 6, north + 16, "start"), "Share of paths");
+          key(more, west, north + 22 + LARGEST_CIRCLE);
+          key(less, west, north + 24 + 2.65 * LARGEST_CIRCLE);
+          return;
+        }
+      }
+    }
+  }
+
+  private void key(double share, double west, double y) {
+    double x = west + LARGEST_CIRCLE + 2;
+    out.append("<circle class=\"visit\" cx=\"").append(Svg.at(x)).append("\" cy=\"");
+    out.append(Svg.at(y)).append("\" r=\"").append(Svg.at(radius(share))).append("\"/>\n");
+    String label = Figures.about(share);
+    text("city", new Labels.Spot(x + LARGEST_CIRCLE + 6, y + 4, "start"), label);
+  }
+
+  /** The largest of 1, 2 and 5 times a power of ten that is not larger. */
+  private static double rounded(double share) {
+    double ten = Math.pow(10, Math.floor(Math.log10(share)));
+    double digit = share / ten;
+    return ten * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+  }
+
+  private double radius(double share) {
+    return Math.max(2, LARGEST_CIRCLE * Math.sqrt(share / largest));
+  }
+
+  private Mark mark(Ranking.Row<City> row) {
+    Coordinates at = row.key().coordinates();
+    double radius = radius(row.estimate().value());
+    return new Mark(row, frame.x(at.longitude()), frame.y(at.latitude()), radius);
+  }
+
+  private void circle(Mark mark) {
+    out.append("<circle class=\"visit\" cx=\"").append(Svg.at(mark.x()));
+    out.append("\" cy=\"").append(Svg.at(mark.y()));
+    out.append("\" r=\"").append(Svg.at(mark.radius())).append("\"><title>");
+    out.append(Svg.text(mark.label())).append("</title></circle>\n");
+  }
+
+  /** A city outside the window: its name at the edge that it lies beyond, with an arrow. */
+  private void atTheEdge(Mark mark) {
+    Box inner = frame.canvas().grown(-8, -8);
+    double x = Math.min(inner.east(), Math.max(inner.west(), mark.x()));
+    double y = Math.min(inner.north(), Math.max(inner.south() + SMALL_TEXT, mark.y()));
+    double dx = mark.x() - x;
+    double dy = mark.y() - y;
+    int octant = Math.floorMod((int) Math.round(Math.atan2(dy, dx) / (Math.PI / 4)), 8);
+    String arrow = ARROWS.substring(octant, octant + 1);
+    String anchor = x < Frame.WIDTH / 3 ? "start" : x > Frame.WIDTH * 2 / 3 ? "end" : "middle";
+    String label = anchor.equals("end") ? mark.label() + " " + arrow : arrow + " " + mark.label();
+    boolean along = Math.abs(dx) < Math.abs(dy);
+    List<Labels.Spot> spots = new ArrayList<>();
+    for (int step = 0; step <= 24 && arrows < ARROWED; step++) {
+      double shift = (step % 2 == 0 ? step : -step - 1) / 2.0 * SMALL_TEXT * 1.3;
+      spots.add(new Labels.Spot(along ? x + 2 * shift : x, along ? y : y + shift, anchor));
+    }
+    labels
+        .first(label, SMALL_TEXT, spots)
+        .ifPresentOrElse(
+            spot -> {
+              arrows++;
+              text("city beyond", spot, label);
+            },
+            () -> beyond.add(mark.label()));
+  }
+
+  /** The names of the region's countries, or their codes where names do not fit. */
+  private void countries(Panel panel) {
+    for (Outlines.Area area : Outlines.world().areas()) {
+      panel.countries().stream()
+          .filter(country -> area.code().filter(country.country()::equals).isPresent())
+          .forEach(country -> country(area.mainland(), country));
+    }
+  }
+
+  private void country(Line outline, Panel.Country country) {
+    for (String label : List.of(Page.name(country), country.country().code())) {
+      double half = label.length() * SMALL_TEXT * 0.18;
+      Optional<Labels.Spot> spot = labels.first(label, SMALL_TEXT, inside(outline, half));
+      if (spot.isPresent()) {
+        text("country", spot.get(), label);
+        return;
+      }
+    }
+  }
+
+  /** Spots inside an outline, also this much to either side of them; the innermost first. */
+  private List<Labels.Spot> inside(Line outline, double half) {
+    Box box = outline.box();
+    double margin = half * box.width() / (frame.x(box.east()) - frame.x(box.west()));
+    record Point(double x, double y, double off) {}
+    List<Point> points = new ArrayList<>();
+    for (int i = 1; i < GRID; i++) {
+      for (int j = 1; j < GRID; j++) {
+        double x = box.west() + box.width() * i / GRID;
+        double y = box.south() + box.height() * j / GRID;
+        if (outline.surrounds(x - margin, y)
+            && outline.surrounds(x, y)
+            && outline.surrounds(x + margin, y)) {
+          points.add(new Point(x, y, Math.hypot(i - GRID / 2.0, j - GRID / 2.0)));
+        }
+      }
+    }
+    points.sort(Comparator.comparingDouble(Point::off));
+    return points.stream()
+        .map(point -> new Labels.Spot(frame.x(point.x()), frame.y(point.y()) + 4, "middle"))
+        .toList();
+  }
+
+  private void text(String style, Labels.Spot spot, String text) {
+    out.append("<text class=\"").append(style).append("\" x=\"").append(Svg.at(spot.x()));
+    out.append("\" y=\"").append(Svg.at(spot.y())).append("\" text-anchor=\"");
+    out.append(spot.anchor()).append("\">").append(Svg.text(text)).append("</text>\n");
+  }
+}

@@ -1,0 +1,39 @@
+package org.entrepot.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.entrepot.rank.Ranking;
+import org.entrepot.study.StudyResult;
+
+/**
+ * Writes a finished study as {@code report.html}, {@code summary.json}, {@code inputs.json}, one
+ * {@code rankings/<metric>.csv} for each ranking, and {@code ro-crate-metadata.json} with the
+ * hashes of all that stands in the folder then. Equal studies give equal bytes: UTF-8, lines that
+ * end in a line feed, no clock, no locale. The formats are described in {@code docs/report.md}.
+ */
+public final class ReportWriter {
+  private ReportWriter() {}
+
+  /**
+   * Writes the files, over any that stand there.
+   *
+   * @param directory an existing directory
+   * @throws IOException if a file cannot be written
+   */
+  public static void write(StudyResult study, Path directory) throws IOException {
+    Path rankings = Files.createDirectories(directory.resolve("rankings"));
+    for (Ranking<?> ranking : study.rankings().all()) {
+      put(rankings.resolve(ranking.metric() + ".csv"), RankingCsv.of(ranking));
+    }
+    put(directory.resolve("inputs.json"), InputsJson.of(study));
+    put(directory.resolve("summary.json"), SummaryJson.of(study));
+    put(directory.resolve("report.html"), Page.of(study));
+    put(directory.resolve(RoCrate.FILE), RoCrate.of(study, directory));
+  }
+
+  private static void put(Path file, String text) throws IOException {
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

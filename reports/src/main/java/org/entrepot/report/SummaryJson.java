@@ -1,0 +1,175 @@
+package org.entrepot.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.entrepot.net.CountryCode;
+import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimand;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.Estimates;
+import org.entrepot.stats.Evidence;
+import org.entrepot.study.Accounting;
+import org.entrepot.study.Destinations;
+import org.entrepot.study.Panel;
+import org.entrepot.study.Quality;
+import org.entrepot.study.StudyConfig;
+import org.entrepot.study.StudyResult;
+
+/** The machine's view of the report. */
+final class SummaryJson {
+  private SummaryJson() {}
+
+  static String of(StudyResult study) {
+    ObjectNode root = Json.object();
+    root.set("study", study(study));
+    root.set("accounting", accounting(study.accounting()));
+    root.set("panel", panel(study.panel()));
+    root.set("destinations", destinations(study.destinations()));
+    root.set("quality", quality(study.quality()));
+    root.putObject("graph").put("nodes", study.graphNodes()).put("edges", study.graphEdges());
+    ArrayNode headlines = root.putArray("headlines");
+    Headline.of(study).forEach(headline -> headlines.add(headline(headline)));
+    ArrayNode metrics = root.putArray("metrics");
+    study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
+    ArrayNode inputs = root.putArray("inputs");
+    Input.of(study).forEach(input -> inputs.add(InputsJson.entry(input)));
+    return Json.print(root);
+  }
+
+  private static ObjectNode study(StudyResult study) {
+    StudyConfig config = study.config();
+    ObjectNode node = Json.object();
+    node.put("name", config.name());
+    node.put("title", config.title());
+    ObjectNode region = node.putObject("region");
+    region.put("name", config.region().name());
+    region.set(
+        "countries",
+        Json.strings(config.region().countries().stream().map(CountryCode::code).toList()));
+    ObjectNode period = node.putObject("period");
+    period.put("from", config.period().from().toString());
+    period.put("to", config.period().to().toString());
+    node.put("policy", config.policy());
+    node.put("seed", config.seed());
+    node.set("config", InputsJson.config(study));
+    return node;
+  }
+
+  private static ObjectNode accounting(Accounting accounting) {
+    ObjectNode node = Json.object();
+    node.put("read", accounting.read());
+    node.set("rejected", Json.counts(accounting.rejected()));
+    node.set("set_aside", Json.counts(accounting.setAside()));
+    node.put("kept", accounting.kept());
+    return node;
+  }
+
+  private static ObjectNode panel(Panel panel) {
+    ObjectNode node = Json.object();
+    node.put("probes", panel.probes());
+    node.put("asns", panel.asns());
+    node.put("organizations", panel.organizations());
+    ArrayNode countries = node.putArray("countries");
+    for (Panel.Country country : panel.countries()) {
+      countries
+          .addObject()
+          .put("country", country.country().code())
+          .put("name", country.name())
+          .put("probes", country.probes())
+          .put("asns", country.asns())
+          .put("organizations", country.organizations())
+          .put("paths", country.paths())
+          .put("evidence", word(country.evidence()));
+    }
+    return node;
+  }
+
+  private static ObjectNode destinations(Destinations destinations) {
+    ObjectNode node = Json.object();
+    node.put("addresses", destinations.addresses());
+    node.put("asns", destinations.asns());
+    node.set("only", Json.orNull(destinations.only()));
+    node.set("operator", Json.orNull(destinations.operator()));
+    return node;
+  }
+
+  private static ObjectNode quality(Quality quality) {
+    ObjectNode node = Json.object();
+    node.put("paths", quality.paths());
+    node.put("reached", quality.reached());
+    node.put("gapped", quality.gapped());
+    node.put("ambiguous", quality.ambiguous());
+    node.put("looped", quality.looped());
+    node.put("exchanges", quality.exchanges());
+    node.put("hops", quality.hops());
+    node.set("hops_by_reason", Json.counts(quality.hopsByReason()));
+    node.set("hops_by_place", Json.counts(quality.hopsByPlace()));
+    return node;
+  }
+
+  private static ObjectNode headline(Headline headline) {
+    ObjectNode node = Json.object();
+    node.put("metric", headline.ranking().metric());
+    node.put("question", headline.question());
+    node.put("verdict", headline.verdict().word());
+    headline.first().ifPresent(row -> first(node, row));
+    node.put("denominator", denominator(headline.ranking().estimates().estimand()));
+    counts(node, headline.ranking().estimates());
+    node.put("sentence", headline.whole());
+    return node;
+  }
+
+  private static void first(ObjectNode node, Ranking.Row<?> row) {
+    Estimate estimate = row.estimate();
+    ObjectNode subject = node.putObject("subject");
+    subject.put("id", row.subject().id());
+    subject.put("name", row.subject().name());
+    subject.set("country", Json.orNull(row.subject().country().map(CountryCode::code)));
+    node.set("value", Json.fraction(estimate.value()));
+    ObjectNode interval = node.putObject("interval");
+    interval.set("low", Json.fraction(estimate.interval().low()));
+    interval.set("high", Json.fraction(estimate.interval().high()));
+    interval.set("level", Json.fraction(estimate.interval().level()));
+    node.set("upper_bound", Json.fraction(estimate.upper()));
+    node.put("rank_low", row.rankLow());
+    node.put("rank_high", row.rankHigh());
+    node.put("paths", estimate.units());
+  }
+
+  private static ObjectNode metric(Ranking<?> ranking) {
+    Estimand estimand = ranking.estimates().estimand();
+    boolean suppressed = ranking.estimates().evidence() == Evidence.SUPPRESSED;
+    ObjectNode node = Json.object();
+    node.put("metric", ranking.metric());
+    node.putObject("estimand")
+        .put("unit", estimand.unit())
+        .put("weighting", estimand.weighting())
+        .put("frame", estimand.frame())
+        .put("window", estimand.window())
+        .put("event", estimand.event());
+    counts(node, ranking.estimates());
+    node.put("subjects", suppressed ? 0 : ranking.rows().size());
+    node.put("file", "rankings/" + ranking.metric() + ".csv");
+    return node;
+  }
+
+  private static void counts(ObjectNode node, Estimates<?> estimates) {
+    node.put("units", estimates.units());
+    node.put("clusters", estimates.clusters());
+    node.put("hosts", estimates.hosts());
+    if (estimates.evidence() != Evidence.SUPPRESSED) {
+      node.set("unresolved", Json.fraction(estimates.unresolved()));
+    }
+    node.put("evidence", word(estimates.evidence()));
+    node.set("shortcomings", Json.strings(estimates.shortcomings()));
+  }
+
+  private static String denominator(Estimand estimand) {
+    return estimand.unit() + ", weighted by " + estimand.weighting();
+  }
+
+  private static String word(Evidence evidence) {
+    return evidence.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,44 @@
+package org.entrepot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.entrepot.stats.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.0%, 0.0%",
+    "0.285, 28.5%, 29%",
+    "1, 100.0%, 100%",
+    "0.0049, 0.5%, 0.5%",
+    "NaN, n/a, n/a",
+    "0.1, 10.0%, 10%",
+    "0.0999, 10.0%, 10.0%",
+    "0.9999, >99.9%, >99%",
+    "0.0001, <0.1%, <0.1%"
+  })
+  void shares_are_printed_in_percent(double share, String table, String sentence) {
+    assertThat(Figures.percent(share)).isEqualTo(table);
+    assertThat(Figures.about(share)).isEqualTo(sentence);
+  }
+
+  @Test
+  void intervals_name_both_ends_and_their_level() {
+    Interval interval = new Interval(0.05, 0.2149, 0.95);
+    assertThat(Figures.range(interval)).isEqualTo("5.0–21.5%");
+    assertThat(Figures.aboutRange(interval)).isEqualTo("95% interval 5 to 21%");
+    assertThat(Figures.level(0.95)).isEqualTo("95% interval");
+  }
+
+  @Test
+  void counts_and_lists_read_as_in_a_sentence() {
+    assertThat(Figures.count(16_500, "path")).isEqualTo("16,500 paths");
+    assertThat(Figures.count(1, "path")).isEqualTo("1 path");
+    assertThat(Figures.and(List.of())).isEmpty();
+    assertThat(Figures.and(List.of("A", "B", "C"))).isEqualTo("A, B and C");
+  }
+}

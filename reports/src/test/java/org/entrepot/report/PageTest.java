@@ -1,0 +1,211 @@
+package org.entrepot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Region;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PageTest {
+  private static final List<String> HOSTILE =
+      List.of(
+          "<script>alert(1)</script>",
+          "\"'><img src=x onerror=alert(1)>",
+          "${1+1} @if(true) </style></svg><!--",
+          "\u202Egnp.exe\u202C",
+          "شركة الاتصالات السعودية",
+          "nul\u0000 bell\u0007 half \uD800 line\u2028end",
+          "=cmd|' /C calc'!A0",
+          "");
+  private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>");
+  private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+  private static final Set<String> VOID = Set.of("meta", "link", "br", "img", "hr");
+
+  @TempDir Path directory;
+
+  static Stream<Studies> studies() {
+    Map<String, Double> hostile = new LinkedHashMap<>();
+    HOSTILE.forEach(name -> hostile.put(name, 0.5 - 0.05 * hostile.size()));
+    Map<String, Double> thousand = new LinkedHashMap<>();
+    for (int i = 0; i < 1_000; i++) {
+      thousand.put("Operator " + i, 0.4 / (i + 1));
+    }
+    return Stream.of(
+        Studies.of(40),
+        Studies.of(14),
+        Studies.of(6),
+        Studies.of(0),
+        Studies.of(40).operators(hostile).title(String.join(" ", HOSTILE)),
+        Studies.of(40).operators(thousand),
+        Studies.of(40).operators(Map.of("x".repeat(5_000), 0.3)),
+        Studies.of(40).operators(Map.of()),
+        Studies.of(40).region(Region.of(List.of(new CountryCode("ZZ")))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void every_element_is_closed_where_it_was_opened(Studies study) {
+    String page = Page.of(study.result());
+    Deque<String> open = new ArrayDeque<>();
+    Matcher tags = TAG.matcher(page.replaceAll("(?s)<style>.*?</style>", ""));
+    while (tags.find()) {
+      if (!tags.group(1).isEmpty()) {
+        assertThat(open.pop()).as(tags.group()).isEqualTo(tags.group(2));
+      } else if (!VOID.contains(tags.group(2)) && !tags.group(3).endsWith("/")) {
+        open.push(tags.group(2));
+      }
+    }
+    assertThat(open).isEmpty();
+    assertThat(page)
+        .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+        .contains("charset=\"utf-8\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void every_drawing_is_well_formed(Studies study) throws Exception {
+    Matcher drawings = SVG.matcher(Page.of(study.result()));
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    while (drawings.find()) {
+      byte[] drawing = drawings.group().getBytes(StandardCharsets.UTF_8);
+      assertThat(factory.newDocumentBuilder().parse(new ByteArrayInputStream(drawing))).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void a_page_needs_nothing_from_elsewhere_and_runs_nothing(Studies study) {
+    String page = Page.of(study.result());
+    assertThat(page).doesNotContain("<script", "<img", "<iframe", "url(", "@import");
+    assertThat(page).doesNotContainPattern("<[a-z][^>]* (on[a-z]+|src)=");
+    assertThat(page.replaceAll("<a href=\"https://[^\"]*\">", "").replace("xmlns=\"http://", ""))
+        .doesNotContainPattern("(href|src)=\"https?:");
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void a_link_inside_the_page_leads_somewhere_and_an_id_is_given_once(Studies study) {
+    String page = Page.of(study.result());
+    Set<String> ids = new TreeSet<>();
+    Matcher found = Pattern.compile(" id=\"([^\"]*)\"").matcher(page);
+    while (found.find()) {
+      assertThat(ids.add(found.group(1))).as(found.group(1)).isTrue();
+    }
+    Matcher links = Pattern.compile(" (?:href=\"#|aria-labelledby=\")([^\"]*)\"").matcher(page);
+    while (links.find()) {
+      assertThat(ids).contains(links.group(1).split(" "));
+    }
+  }
+
+  @Test
+  void hostile_names_are_text_and_turn_nothing_around_them() {
+    Map<String, Double> names = new LinkedHashMap<>();
+    HOSTILE.forEach(name -> names.put(name, 0.5 - 0.05 * names.size()));
+    String page = Page.of(Studies.of(40).operators(names).result());
+    assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("\u202E");
+    assertThat(page).contains("\u2068شركة الاتصالات السعودية\u2069").contains("(no name)");
+    assertThat(page).contains("nul\uFFFD bell\uFFFD half \uFFFD line end");
+  }
+
+  @Test
+  void names_keep_their_letters() {
+    assertThat(Page.of(Studies.of(40).result()))
+        .contains("Теленор Србија", "Telekom Srbija", "društvo sa ograničenom odgovornošću", "Niš");
+  }
+
+  @Test
+  void suppressed_numbers_are_nowhere() {
+    String page = Page.of(Studies.of(6).result());
+    assertThat(page).contains("Too little was observed to say").contains("numbers withheld");
+    assertThat(page).doesNotContain("Telekom Srbija", "31.2%", "class=\"map\"");
+  }
+
+  @Test
+  void the_only_destination_is_named_at_the_top() {
+    assertThat(Page.of(Studies.of(40).result()))
+        .contains("Paths to one address only: 192.0.2.8 (Resolver &amp; Sons)");
+    assertThat(Page.of(Studies.of(40).destinations(1_290).result()))
+        .doesNotContain("one address only")
+        .contains("<dd>1,290 addresses in 1,290 networks</dd>");
+  }
+
+  @Test
+  void upper_bounds_are_not_drawn_where_most_is_unresolved() {
+    String drawn = Page.of(Studies.of(40).result());
+    assertThat(drawn).contains("class=\"bound\"", "Upper bound</th>");
+    String open = Page.of(Studies.of(40).unresolved(20).result());
+    assertThat(open).doesNotContain("class=\"bound\"").contains("read every share as “at least”");
+  }
+
+  @Test
+  void a_country_without_vantage_points_is_shown() {
+    assertThat(Page.of(Studies.of(40).result())).contains("Kosovo").contains("no vantage point");
+  }
+
+  @Test
+  void nothing_but_a_denial_speaks_of_traffic() {
+    assertThat(Page.of(Studies.of(40).result()).split("traffic", -1)).hasSize(3);
+  }
+
+  @Test
+  void an_address_in_an_example_loses_its_end() {
+    String page = Page.of(Studies.of(40).examples("a:1: 198.51.100.23 2001:db8:1:2::3").result());
+    assertThat(page).contains("198.51.100.x 2001:db8:x").doesNotContain("100.23");
+  }
+
+  @Test
+  void a_browser_shows_the_page_without_complaint() throws Exception {
+    Path chromium = Path.of("/usr/bin/chromium");
+    boolean installed = Files.isExecutable(chromium);
+    if (!installed) {
+      System.err.println("SKIPPED: no " + chromium + ", so no browser has seen the page");
+    }
+    assumeTrue(installed);
+    ReportWriter.write(Studies.of(40).result(), directory);
+    Path picture = directory.resolve("page.png");
+    Path log = directory.resolve("log");
+    Process browser =
+        new ProcessBuilder(
+                chromium.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--enable-logging=stderr",
+                "--v=0",
+                "--user-data-dir=" + directory.resolve("profile"),
+                "--screenshot=" + picture,
+                directory.resolve("report.html").toUri().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(browser.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(browser.exitValue()).isZero();
+    assertThat(Files.size(picture)).isPositive();
+    assertThat(Files.readString(log, StandardCharsets.ISO_8859_1)).doesNotContain("CONSOLE");
+  }
+}

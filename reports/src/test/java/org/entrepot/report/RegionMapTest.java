@@ -1,0 +1,73 @@
+package org.entrepot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entrepot.net.Coordinates;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Region;
+import org.entrepot.study.StudyResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegionMapTest {
+  private static RegionMap.Drawing drawing(StudyResult study) {
+    return RegionMap.of(study.config().region(), study.rankings().cityAway(), study.panel())
+        .orElseThrow();
+  }
+
+  @Test
+  void a_near_city_has_a_circle_and_a_far_one_a_place_at_the_edge() {
+    String svg = drawing(Studies.of(40).result()).svg();
+    assertThat(svg).contains("<title>Belgrade 30%</title>", ">↖ Frankfurt am Main 32%<");
+    assertThat(svg).contains(">← New York City 1.2%<").doesNotContain("Nowhere");
+  }
+
+  @Test
+  void disputed_boundaries_are_dashed() {
+    RegionMap.Drawing map = drawing(Studies.of(40).result());
+    assertThat(map.disputed()).isTrue();
+    assertThat(map.svg()).contains("border disputed");
+  }
+
+  @Test
+  void labels_do_not_cover_each_other() {
+    Labels labels = new Labels(new Box(0, 0, 400, 400));
+    List<Labels.Spot> spots = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      labels.beside(200, 200, 5, "label", 10).ifPresent(spots::add);
+    }
+    assertThat(spots).hasSizeBetween(2, 8).doesNotHaveDuplicates();
+    assertThat(
+            labels.beside(399, 399, 5, "a label too long to fit to the left of it".repeat(3), 10))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RU", "US", "FJ", "CL", "MT", "VA", "FR", "KI", "GL"})
+  void any_country_can_be_framed(String code) {
+    Region region = Region.of(List.of(new CountryCode(code)));
+    Frame frame = Frame.around(region, List.of(new Coordinates(89, 179))).orElseThrow();
+    assertThat(frame.height()).isBetween(Frame.WIDTH * 0.55, Frame.WIDTH * 1.05);
+    StudyResult study = Studies.of(40).region(region).result();
+    Matcher numbers = Pattern.compile(" (?:cx|x)=\"(-?[0-9.]+)\"").matcher(drawing(study).svg());
+    while (numbers.find()) {
+      assertThat(Double.parseDouble(numbers.group(1))).isBetween(0.0, Frame.WIDTH);
+    }
+  }
+
+  @Test
+  void every_country_of_the_built_in_regions_has_an_outline() {
+    for (String name : Region.builtInNames()) {
+      for (CountryCode code : Region.builtIn(name).orElseThrow().countries()) {
+        assertThat(Outlines.world().areas())
+            .as(code.code())
+            .anyMatch(area -> area.code().filter(code::equals).isPresent());
+      }
+    }
+  }
+}

@@ -1,0 +1,410 @@
+package org.entrepot.report;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.entrepot.annotate.LoadedFile;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Dataset;
+import org.entrepot.dataset.Fingerprint;
+import org.entrepot.dataset.Role;
+import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Organization;
+import org.entrepot.net.Region;
+import org.entrepot.rank.Ranking;
+import org.entrepot.rank.Subject;
+import org.entrepot.stats.ClusterBootstrap;
+import org.entrepot.stats.ClusterTable;
+import org.entrepot.stats.Estimand;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.Estimates;
+import org.entrepot.stats.Evidence;
+import org.entrepot.stats.Interval;
+import org.entrepot.study.Accounting;
+import org.entrepot.study.Destinations;
+import org.entrepot.study.FirstOperator;
+import org.entrepot.study.Panel;
+import org.entrepot.study.Period;
+import org.entrepot.study.Quality;
+import org.entrepot.study.Rankings;
+import org.entrepot.study.ResultsFile;
+import org.entrepot.study.StudyConfig;
+import org.entrepot.study.StudyResult;
+
+/**
+ * Studies made by hand: each vantage-point network has 25 paths, and the rows of the rankings are
+ * set down rather than inferred, so that their intervals and tiers do not depend on how those are
+ * found.
+ */
+final class Studies {
+  private static final int UNITS = 25;
+
+  private final int clusters;
+  private final Map<String, Double> operators = new LinkedHashMap<>();
+  private int unresolved = 3;
+  private Region region = Region.WESTERN_BALKANS;
+  private Destinations destinations =
+      new Destinations(1, 1, Optional.of("192.0.2.8"), Optional.of("Resolver & Sons"));
+  private String title = "Where the Western Balkans' outbound paths went";
+  private List<String> examples =
+      List.of(
+          "traceroute/2017-06-26.json.gz:77: {\"from\":\"198.51.100.23\",\"result\":<script>alert(1)</script>");
+
+  private Studies(int clusters) {
+    this.clusters = clusters;
+    String[] names = {
+      "Telekom Srbija",
+      "Cogent Communications",
+      "Telia Carrier",
+      "Neterra",
+      "GTT",
+      "Hrvatski Telekom",
+      "Deutsche Telekom (Göttingen & Umland)",
+      "Serbia BroadBand",
+      "Level 3 Parent, LLC",
+      "Hurricane Electric",
+      "Magyar Telekom",
+      "Vodafone",
+      "Теленор Србија",
+      "Makedonski Telekom, društvo sa ograničenom odgovornošću za telekomunikacije Skopje",
+      "IPKO Telecommunications",
+      "Crnogorski Telekom",
+      "Albtelecom"
+    };
+    double share = 0.312;
+    for (String name : names) {
+      operators.put(name, share);
+      share = share > 0.25 ? 0.296 - 0.05 * operators.size() : share * 0.8;
+    }
+  }
+
+  /** So many vantage-point networks: 20 publish, 10 indicate, fewer are suppressed. */
+  static Studies of(int clusters) {
+    return new Studies(clusters);
+  }
+
+  Studies operators(Map<String, Double> shares) {
+    operators.clear();
+    operators.putAll(shares);
+    return this;
+  }
+
+  Studies region(Region other) {
+    region = other;
+    return this;
+  }
+
+  Studies title(String other) {
+    title = other;
+    return this;
+  }
+
+  /** So many destinations; if one, it is named. */
+  Studies destinations(int addresses) {
+    destinations =
+        new Destinations(
+            addresses,
+            addresses,
+            addresses == 1 ? Optional.of("192.0.2.8") : Optional.empty(),
+            addresses == 1 ? Optional.of("Resolver & Sons") : Optional.empty());
+    return this;
+  }
+
+  /** So many of each network's 25 paths are unresolved. */
+  Studies unresolved(int paths) {
+    unresolved = paths;
+    return this;
+  }
+
+  Studies examples(String... lines) {
+    examples = List.of(lines);
+    return this;
+  }
+
+  StudyResult result() {
+    long kept = (long) clusters * UNITS;
+    return new StudyResult(
+        new StudyConfig(
+            new StudyResult.ConfigFile("study.yaml", "0".repeat(64)),
+            "wb6-2017",
+            title,
+            region,
+            new Period(
+                Instant.parse("2017-06-26T00:00:00Z"), Instant.parse("2017-06-27T00:00:00Z")),
+            new Dataset(List.of(), Map.of()),
+            "strict",
+            20170626),
+        new StudyResult.ConfigFile("wb6-2017.yaml", "ab".repeat(32)),
+        List.of(
+            new ResultsFile(
+                "traceroute/2017-06-26.json.gz",
+                new Fingerprint(2_345_678, "0123456789abcdef".repeat(4)),
+                Optional.of("2017-06-26"),
+                "RIPE Atlas terms and conditions",
+                kept + 812,
+                counts("not JSON", 2, "no destination", 1))),
+        reference(),
+        new Accounting(
+            kept + 812,
+            counts("not JSON", 2, "no destination", 1),
+            examples,
+            counts("probe outside the region", 700, "probe of unknown country", 100, "IPv6", 9),
+            kept),
+        panel(kept),
+        destinations,
+        new Quality(
+            kept,
+            kept * 9 / 10,
+            kept / 5,
+            kept / 50,
+            kept / 500,
+            kept / 4,
+            kept * 9,
+            counts("lpm", kept * 6, "ixp", kept, "silent", kept, "private", kept),
+            counts(
+                "ipmap",
+                kept * 5,
+                "unknown",
+                kept * 3,
+                "rejected by the speed of light",
+                kept / 3)),
+        rankings(),
+        clusters == 0 ? 0 : 412,
+        clusters == 0 ? 0 : 903);
+  }
+
+  private List<LoadedFile> reference() {
+    return List.of(
+        loaded(Role.PROBES, "probes/2017-06-26.tsv.gz", "probe table", "2017-06-26", "RIPE NCC"),
+        loaded(
+            Role.IP_TO_AS,
+            "ip2as/2021-04-16-routeviews.tsv.gz",
+            "prefix and origin",
+            "2021-04-16",
+            "RouteViews: acknowledge"),
+        loaded(
+            Role.CITIES, "geo/cities15000.txt.gz", "GeoNames cities", "", "GeoNames, CC BY 4.0"));
+  }
+
+  private static LoadedFile loaded(
+      Role role, String name, String format, String date, String licence) {
+    return new LoadedFile(
+        role,
+        new DataFile(Path.of(name), name),
+        new Fingerprint(9_876_543, "fedcba9876543210".repeat(4)),
+        format,
+        Optional.of(date).filter(day -> !day.isEmpty()),
+        licence,
+        989_626,
+        role == Role.IP_TO_AS ? counts("prefix is not canonical", 14) : counts(),
+        role == Role.IP_TO_AS ? List.of(name + ":17: 192.0.2.1/24\t64500") : List.of());
+  }
+
+  private Panel panel(long kept) {
+    List<Panel.Country> countries = new ArrayList<>();
+    Map<String, String> names =
+        Map.of(
+            "AL",
+            "Albania",
+            "BA",
+            "Bosnia and Herzegovina",
+            "ME",
+            "Montenegro",
+            "MK",
+            "North Macedonia",
+            "RS",
+            "Serbia",
+            "XK",
+            "Kosovo");
+    for (CountryCode code : region.countries()) {
+      boolean seen = clusters > 0 && !code.code().equals("XK");
+      countries.add(
+          new Panel.Country(
+              code,
+              names.getOrDefault(code.code(), code.code()),
+              seen ? 12 : 0,
+              seen ? 8 : 0,
+              seen ? 7 : 0,
+              seen ? kept / 5 : 0,
+              code.code().equals("RS") && seen ? Evidence.INDICATIVE : Evidence.SUPPRESSED));
+    }
+    return new Panel(clusters * 2, clusters, Math.max(0, clusters - 3), countries);
+  }
+
+  private Rankings rankings() {
+    Map<Organization, Double> organizations = new LinkedHashMap<>();
+    Map<Asn, Double> networks = new LinkedHashMap<>();
+    List<String> names = List.copyOf(operators.keySet());
+    operators.forEach(
+        (name, share) -> {
+          organizations.put(new Organization("org-" + organizations.size(), name), share);
+          networks.put(new Asn(8400 + networks.size()), share);
+        });
+    Map<Organization, Double> fewer = new LinkedHashMap<>();
+    organizations.forEach((key, share) -> fewer.put(key, share * 0.6));
+    Map<String, Double> outcomes = new LinkedHashMap<>();
+    outcomes.put("exact", 0.51);
+    outcomes.put("gapped", 0.19);
+    outcomes.put("destination's own", 0.14);
+    outcomes.put("none observed", 0.1);
+    outcomes.put("undecidable", 0.06);
+    Function<Organization, Subject> operator =
+        key -> new Subject(key.id(), key.name(), country("RS"));
+    Function<Asn, Subject> network =
+        key ->
+            new Subject(
+                Long.toString(key.value()), names.get((int) (key.value() - 8400)), country("RS"));
+    Function<City, Subject> city =
+        key -> new Subject(Long.toString(key.geonamesId()), key.name(), Optional.of(key.country()));
+    Function<CountryCode, Subject> country =
+        key -> new Subject(key.code(), key.code(), Optional.of(key));
+    return new Rankings(
+        ranking(
+            "transit-as",
+            "go through the AS, which neither end's organisation runs",
+            networks,
+            network),
+        ranking(
+            "transit-organisation",
+            "go through the organisation, which runs neither end",
+            organizations,
+            operator),
+        new FirstOperator(
+            ranking("first-operator-exact", "certainly meet the operator first", fewer, operator),
+            ranking(
+                "first-operator-gapped", "meet the operator first behind a gap", fewer, operator),
+            ranking("first-operator-exact-as", "certainly meet the AS first", networks, network),
+            ranking(
+                "first-operator-outcomes",
+                "have the outcome",
+                outcomes,
+                key -> new Subject(key, key, Optional.empty()))),
+        ranking("city-visit", "have a router in the city", cities(), city),
+        ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
+        ranking("country-visit", "have a router in the country", countries(), country),
+        ranking(
+            "country-away",
+            "have a router in the country, which is not the probe's",
+            countries(),
+            country));
+  }
+
+  private static Optional<CountryCode> country(String code) {
+    return Optional.of(new CountryCode(code));
+  }
+
+  private static Map<City, Double> cities() {
+    Map<City, Double> cities = new LinkedHashMap<>();
+    cities.put(city(2761369, "Vienna", "AT", 48.20849, 16.37208), 0.447);
+    cities.put(city(2925533, "Frankfurt am Main", "DE", 50.11552, 8.68417), 0.318);
+    cities.put(city(792680, "Belgrade", "RS", 44.80401, 20.46513), 0.301);
+    cities.put(city(727011, "Sofia", "BG", 42.69751, 23.32415), 0.222);
+    cities.put(city(3054643, "Budapest", "HU", 47.49801, 19.03991), 0.201);
+    cities.put(city(2759794, "Amsterdam", "NL", 52.37403, 4.88969), 0.121);
+    cities.put(city(3186886, "Zagreb", "HR", 45.81444, 15.97798), 0.11);
+    cities.put(city(785842, "Skopje", "MK", 41.99646, 21.43141), 0.094);
+    cities.put(city(3191281, "Sarajevo", "BA", 43.84864, 18.35644), 0.081);
+    cities.put(city(3183875, "Tirana", "AL", 41.3275, 19.81889), 0.062);
+    cities.put(city(786714, "Priština", "XK", 42.67272, 21.16688), 0.051);
+    cities.put(city(3193044, "Podgorica", "ME", 42.44111, 19.26361), 0.043);
+    cities.put(city(3194360, "Novi Sad", "RS", 45.25167, 19.83694), 0.031);
+    cities.put(city(787657, "Niš", "RS", 43.32472, 21.90333), 0.03);
+    cities.put(city(3173435, "Milan", "IT", 45.46427, 9.18951), 0.029);
+    cities.put(city(745044, "Istanbul", "TR", 41.01384, 28.94966), 0.022);
+    cities.put(city(5128581, "New York City", "US", 40.71427, -74.00597), 0.012);
+    cities.put(city(1, "Nowhere", "US", 0, 0), 0.002);
+    return cities;
+  }
+
+  private static City city(
+      long id, String name, String country, double latitude, double longitude) {
+    return new City(
+        id, name, new CountryCode(country), new Coordinates(latitude, longitude), 100_000);
+  }
+
+  private static Map<CountryCode, Double> countries() {
+    Map<CountryCode, Double> countries = new LinkedHashMap<>();
+    countries.put(new CountryCode("AT"), 0.45);
+    countries.put(new CountryCode("DE"), 0.39);
+    countries.put(new CountryCode("RS"), 0.31);
+    countries.put(new CountryCode("XK"), 0.05);
+    return countries;
+  }
+
+  private <K extends Comparable<K>> Ranking<K> ranking(
+      String metric, String event, Map<K, Double> shares, Function<K, Subject> subjects) {
+    Estimates<K> estimates =
+        ClusterBootstrap.withSeed(1)
+            .estimate(
+                new Estimand(
+                    "traceroute paths",
+                    "one vote for each probe AS",
+                    clusters + " probe ASes of the region",
+                    "2017-06-26 (UTC)",
+                    event),
+                table(shares));
+    List<Ranking.Row<K>> rows = new ArrayList<>();
+    shares.forEach((key, share) -> rows.add(row(rows, key, share, subjects)));
+    return new Ranking<>(metric, estimates, clusters == 0 ? List.of() : rows);
+  }
+
+  private <K extends Comparable<K>> ClusterTable<K> table(Map<K, Double> shares) {
+    List<ClusterTable.Cluster> networks = new ArrayList<>();
+    for (int i = 0; i < clusters; i++) {
+      networks.add(
+          new ClusterTable.Cluster("AS" + (64500 + i), "host-" + i / 2 * 2, UNITS, unresolved));
+    }
+    SortedMap<K, List<ClusterTable.Count>> events = new TreeMap<>();
+    shares.forEach((key, share) -> events.put(key, counts(share)));
+    return new ClusterTable<>(networks, events);
+  }
+
+  private List<ClusterTable.Count> counts(double share) {
+    List<ClusterTable.Count> counts = new ArrayList<>();
+    for (int i = 0; i < clusters; i++) {
+      long units = (long) ((i + 1) * share * UNITS) - (long) (i * share * UNITS);
+      if (units > 0) {
+        counts.add(new ClusterTable.Count(i, units, Math.min(UNITS, units + unresolved)));
+      }
+    }
+    return counts;
+  }
+
+  private <K> Ranking.Row<K> row(
+      List<Ranking.Row<K>> before, K key, double share, Function<K, Subject> subjects) {
+    double half = 1.4 * Math.sqrt(share * (1 - share) / Math.max(1, clusters));
+    Interval interval = new Interval(Math.max(0, share - half), Math.min(1, share + half), 0.95);
+    int rank = before.size() + 1;
+    int tier = 1;
+    if (rank > 1) {
+      int last = before.get(rank - 2).tier();
+      Ranking.Row<K> leader =
+          before.stream().filter(row -> row.tier() == last).findFirst().orElseThrow();
+      tier = interval.high() < leader.estimate().interval().low() ? last + 1 : last;
+    }
+    long paths = Math.round(share * clusters * UNITS);
+    Estimate estimate =
+        new Estimate(
+            share, interval, Math.min(1, share + 0.12), paths, clusters * 3 / 4, share * clusters);
+    return new Ranking.Row<>(
+        rank, Math.max(1, rank - 1), rank + 2, tier, key, subjects.apply(key), estimate);
+  }
+
+  private static SortedMap<String, Long> counts(Object... namesAndNumbers) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (int i = 0; i < namesAndNumbers.length; i += 2) {
+      counts.put((String) namesAndNumbers[i], ((Number) namesAndNumbers[i + 1]).longValue());
+    }
+    return counts;
+  }
+}
