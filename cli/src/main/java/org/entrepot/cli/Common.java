@@ -1,0 +1,58 @@
+package org.entrepot.cli;
+
+import org.entrepot.study.Progress;
+import picocli.CommandLine.Option;
+
+/** Options that mean the same everywhere. */
+final class Common {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that infer paths (default: one a processor). The output is the same.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--quiet", description = "Show no progress and no summary.")
+  private boolean quiet;
+
+  @Option(names = "--no-color", description = "Write no colours.")
+  @SuppressWarnings("unused") // read from the arguments before anything is parsed
+  private boolean plain;
+
+  int threads() throws Failures.UserMistake {
+    if (threads < 1 || threads > 1024) {
+      throw new Failures.UserMistake("--threads is 1 to 1024, not " + threads);
+    }
+    return threads;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** A bar on the terminal, or nothing. */
+  Bar bar() {
+    return quiet || !Boolean.getBoolean("entrepot.terminal") ? Bar.none() : Bar.onTerminal();
+  }
+
+  /** Shows progress until it is closed. */
+  interface Bar extends Progress, AutoCloseable {
+    @Override
+    void close();
+
+    /** Shows nothing. */
+    static Bar none() {
+      return new Bar() {
+        @Override
+        public void at(String stage, long done, long total) {}
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    /** Draws a bar on standard error. */
+    static Bar onTerminal() {
+      return new TerminalBar();
+    }
+  }
+}

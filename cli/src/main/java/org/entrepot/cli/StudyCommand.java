@@ -1,0 +1,145 @@
+package org.entrepot.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.infer.PathPolicy;
+import org.entrepot.net.Region;
+import org.entrepot.report.ReportWriter;
+import org.entrepot.study.Period;
+import org.entrepot.study.Study;
+import org.entrepot.study.StudyConfig;
+import org.entrepot.study.StudyResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A whole study: from result files to a report. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs a whole study and leaves a folder with its report.",
+      "The folder appears when the study is finished, or not at all."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  entrepot study see-2017.yaml --out out",
+      "      reads the files that see-2017.yaml names, and writes",
+      "      out/report.html         the report, for people",
+      "      out/summary.json        the report, for programs",
+      "      out/rankings/*.csv      every ranking",
+      "      out/paths.jsonl.gz      every path, with what decided each step",
+      "      out/graph/              the AS graph, as GraphML",
+      "      out/inputs.json         every input with its hash and licence"
+    })
+final class StudyCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+  @Mixin private Common common = new Common();
+
+  @Parameters(paramLabel = "FILE", description = "The study file (YAML).")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder to write (default: the study's name).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Read these results in place of the study file's.")
+  private List<Path> results = new ArrayList<>();
+
+  @Option(names = "--from", paramLabel = "TIME", description = "Begin here, such as 2017-06-26.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "End before this.")
+  private @Nullable String to;
+
+  @Option(names = "--policy", paramLabel = "NAME", description = "The path policy: strict.")
+  private @Nullable String policy;
+
+  @Override
+  public Integer call() throws Exception {
+    StudyConfig config = config();
+    Path place = out == null ? Path.of(config.name()) : out;
+    try (OutputFolder folder = OutputFolder.at(place)) {
+      StudyResult result;
+      try (Common.Bar bar = common.bar()) {
+        result =
+            Study.of(config)
+                .withThreads(common.threads())
+                .withProgress(bar)
+                .runInto(folder.draft());
+        ReportWriter.write(result, folder.draft());
+      }
+      folder.publish();
+      if (!common.quiet()) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        Summary.print(err, result);
+        err.println("report: " + place.resolve("report.html"));
+      }
+    }
+    return 0;
+  }
+
+  private StudyConfig config() throws Exception {
+    if (!Files.exists(file) && Region.builtIn(file.toString()).isPresent()) {
+      throw new Failures.UserMistake(
+          "\""
+              + file
+              + "\" is a region and not a study file; this version studies only what a study file"
+              + " names");
+    }
+    StudyConfig config = StudyConfig.read(file);
+    if (!results.isEmpty()) {
+      List<DataFile> files = new ArrayList<>();
+      for (Path path : results) {
+        if (!Files.isReadable(path)) {
+          throw new Failures.UserMistake("--results: there is no readable file " + path);
+        }
+        files.add(DataFile.of(path));
+      }
+      config = config.withResults(files);
+    }
+    Instant begin = from == null ? config.period().from() : instant("--from", from);
+    Instant end = to == null ? config.period().to() : instant("--to", to);
+    if (!begin.isBefore(end)) {
+      throw new Failures.UserMistake("--to " + end + " is not after --from " + begin);
+    }
+    config = config.withPeriod(new Period(begin, end));
+    if (policy != null) {
+      if (PathPolicy.named(policy).isEmpty()) {
+        throw new Failures.UserMistake("--policy: this version has strict, and no " + policy);
+      }
+      config = config.withPolicy(policy);
+    }
+    return config;
+  }
+
+  private static Instant instant(String option, String text) throws Failures.UserMistake {
+    try {
+      return Instant.parse(text.indexOf('T') < 0 ? text + "T00:00:00Z" : text);
+    } catch (DateTimeParseException e) {
+      throw new Failures.UserMistake(
+          option
+              + " is a day or an instant, such as 2017-06-26 or 2017-06-26T12:00:00Z, not "
+              + text);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.entrepot.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar with rate and time left for each stage, on standard error. */
+final class TerminalBar implements Common.Bar {
+  private static final long MEGABYTE = 1_000_000;
+
+  private @Nullable ProgressBar bar;
+  private String shown = "";
+
+  @Override
+  public void at(String stage, long done, long total) {
+    if (!stage.equals(shown)) {
+      close();
+      shown = stage;
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(stage)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUnit(" MB", MEGABYTE)
+              .setInitialMax(total > 0 ? total : -1)
+              .showSpeed()
+              .setUpdateIntervalMillis(200)
+              .build();
+    }
+    if (bar != null) {
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}
