@@ -24,7 +24,9 @@ record AsName(String name, Optional<CountryCode> country) {
 
   /**
    * Reads {@code GOOGLE - Google LLC, US} as Google LLC of the United States, and {@code TELEKOM-AS
-   * TELEKOM SRBIJA a.d., RS} without its handle: a word of capitals joined by hyphens is one.
+   * TELEKOM SRBIJA a.d., RS} and {@code GEANT GEANT Limited, EU} without their handles: a word of
+   * capitals joined by hyphens is one, and a word that comes twice. Of other single words nobody
+   * can tell whether they are a handle or begin the name, so they stay.
    */
   static AsName parse(String text) {
     Matcher countried = COUNTRY.matcher(text);
@@ -51,7 +53,12 @@ record AsName(String name, Optional<CountryCode> country) {
     if (rest.startsWith("- ")) {
       return rest.substring(2).trim();
     }
-    return isHandle(text.substring(0, space)) && !rest.isEmpty() ? rest : text;
+    String first = text.substring(0, space);
+    boolean twice = rest.regionMatches(true, 0, first + ' ', 0, first.length() + 1);
+    if (twice) {
+      return human(rest);
+    }
+    return isHandle(first) && !rest.isEmpty() ? rest : text;
   }
 
   private static boolean isHandle(String word) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
@@ -31,6 +33,7 @@ public final class Cities {
   private final Map<City, City> centreOf = new HashMap<>();
   private final Map<String, City> byName = new HashMap<>();
   private final List<City> centres;
+  private final Map<CountryCode, List<City>> centresOf;
 
   private Cities(List<GeoNames.Entry> mostPopulousFirst) {
     CityGrid centreGrid = new CityGrid();
@@ -50,6 +53,7 @@ public final class Cities {
       index(entry, centre);
     }
     centres = List.copyOf(found);
+    centresOf = found.stream().collect(Collectors.groupingBy(City::country));
   }
 
   /** No cities. */
@@ -122,6 +126,13 @@ public final class Cities {
     String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     String words = NO_LETTERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
     return words.isEmpty() ? "" : country.code() + ' ' + words;
+  }
+
+  /** How far a point is from the nearest centre of a country; empty if none of it is known. */
+  public OptionalDouble kmFromCountry(Coordinates point, CountryCode country) {
+    return centresOf.getOrDefault(country, List.of()).stream()
+        .mapToDouble(centre -> centre.coordinates().distanceKm(point))
+        .min();
   }
 
   /** All metropolitan areas, the most populous first. */

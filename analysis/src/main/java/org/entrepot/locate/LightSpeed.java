@@ -1,7 +1,5 @@
 package org.entrepot.locate;
 
-import org.entrepot.net.Coordinates;
-
 /**
  * How far away something can be that answers within a time: light in fibre goes at two thirds of
  * its speed in vacuum, there and back, which is 99.93 km for each millisecond of round-trip time
@@ -18,6 +16,13 @@ final class LightSpeed {
    */
   static final double SLACK_KM = 1 + 40;
 
+  /**
+   * What is allowed on top for a viewpoint of which only the country is known: how far it may be
+   * from the nearest city of that country, in km. Our own choice; GeoNames has a city of 15,000
+   * people within that distance of anybody who lives outside deserts and ice.
+   */
+  static final double COUNTRY_SLACK_KM = 200;
+
   /** Round-trip times below this are slips of a clock (METHOD.md 2). */
   static final long LEAST_CREDIBLE_MICROS = 50;
 
@@ -28,8 +33,10 @@ final class LightSpeed {
     return rttMicros * KM_PER_MICROSECOND;
   }
 
-  /** Whether something at this place can have answered in this time. */
-  static boolean allows(Coordinates viewpoint, Coordinates place, long rttMicros) {
-    return viewpoint.distanceKm(place) <= boundKm(rttMicros) + SLACK_KM;
+  /**
+   * Whether something this far away, but for the slack of two labels, can have answered in time.
+   */
+  static boolean allows(double km, long rttMicros) {
+    return km <= boundKm(rttMicros) + SLACK_KM;
   }
 }

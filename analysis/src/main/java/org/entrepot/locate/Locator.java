@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
+import org.entrepot.net.CountryCode;
 import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.path.Place;
@@ -20,6 +23,9 @@ import org.entrepot.path.Viewpoint;
  * fast that it must stand there. Otherwise the place is not known, and the reason says whether
  * nothing was said of it or whether what was said cannot be true.
  *
+ * <p>Of some viewpoints only the country is known. What light could not even reach from the nearest
+ * of its cities is rejected just the same.
+ *
  * <p>The destination's own address is not located: it may be anycast, and it is not passed through.
  */
 public final class Locator {
@@ -28,7 +34,8 @@ public final class Locator {
 
   static final String ADDRESS = "address location";
   static final String NEAR_PROBE = "near the probe";
-  static final String UNCHECKED = ", probe's own place unknown";
+  static final String UNCHECKED = ", not checked: the probe's place is not known";
+  static final String COUNTRY_ONLY = ", checked from the probe's country only";
   static final String TOO_FAR = "too far for the speed of light";
   static final String NO_EVIDENCE = "no evidence";
   static final String DISAGREE = "its addresses are in several cities";
@@ -37,6 +44,9 @@ public final class Locator {
   static final String DESTINATION = "destination";
 
   private final AddressBook book;
+  private final ConcurrentMap<Pair, Double> kmFromCountry = new ConcurrentHashMap<>();
+
+  private record Pair(CountryCode country, City city) {}
 
   private Locator(AddressBook book) {
     this.book = book;
@@ -84,11 +94,9 @@ public final class Locator {
         .ifPresent(found -> said.add(new Place.Located(found.city(), ADDRESS, found.source())));
     OptionalLong rtt = credible(responder.minRttMicros());
     for (Place.Located place : said) {
-      if (viewpoint.coordinates().isEmpty()) {
-        return new Place.Located(place.where(), place.reason() + UNCHECKED, place.source());
-      }
-      if (rtt.isEmpty() || allows(viewpoint.coordinates().get(), place.where(), rtt)) {
-        return place;
+      if (rtt.isEmpty() || LightSpeed.allows(leastKm(viewpoint, place.where()), rtt.getAsLong())) {
+        return new Place.Located(
+            place.where(), place.reason() + checkedFrom(viewpoint), place.source());
       }
     }
     return nearProbe(viewpoint, rtt)
@@ -102,8 +110,28 @@ public final class Locator {
         : OptionalLong.empty();
   }
 
-  private static boolean allows(Coordinates viewpoint, City city, OptionalLong rtt) {
-    return LightSpeed.allows(viewpoint, city.coordinates(), rtt.getAsLong());
+  private static String checkedFrom(Viewpoint viewpoint) {
+    if (viewpoint.coordinates().isPresent()) {
+      return "";
+    }
+    return viewpoint.country().isPresent() ? COUNTRY_ONLY : UNCHECKED;
+  }
+
+  /** How far a city is from a viewpoint at least, by what is known of where that is. */
+  private double leastKm(Viewpoint viewpoint, City city) {
+    Optional<Coordinates> from = viewpoint.coordinates();
+    if (from.isPresent()) {
+      return from.get().distanceKm(city.coordinates());
+    }
+    return viewpoint
+        .country()
+        .map(country -> kmFromCountry.computeIfAbsent(new Pair(country, city), this::leastKm))
+        .orElse(0.0);
+  }
+
+  private double leastKm(Pair pair) {
+    double km = book.cities().kmFromCountry(pair.city.coordinates(), pair.country).orElse(0);
+    return Math.max(0, km - LightSpeed.COUNTRY_SLACK_KM);
   }
 
   /** The viewpoint's city, if what answered cannot stand outside its metropolitan area. */

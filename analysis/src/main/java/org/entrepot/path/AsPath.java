@@ -33,21 +33,12 @@ public record AsPath(List<Step> steps) {
       return Set.of();
     }
 
-    /** Calls the function for the kind of step that this is. */
-    default <T> T match(
-        Function<Network, T> network,
-        Function<OneOf, T> oneOf,
-        Function<Crossing, T> crossing,
-        Function<Gap, T> gap) {
-      if (this instanceof Network one) {
-        return network.apply(one);
-      } else if (this instanceof OneOf several) {
-        return oneOf.apply(several);
-      } else if (this instanceof Crossing lan) {
-        return crossing.apply(lan);
-      }
-      return gap.apply((Gap) this);
-    }
+    /** Applies the function for the kind of step that this is. */
+    <T> T match(
+        Function<? super Network, ? extends T> network,
+        Function<? super OneOf, ? extends T> oneOf,
+        Function<? super Crossing, ? extends T> crossing,
+        Function<? super Gap, ? extends T> gap);
   }
 
   /** One AS. */
@@ -60,6 +51,15 @@ public record AsPath(List<Step> steps) {
     @Override
     public Set<Asn> asns() {
       return Set.of(asn);
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Network, ? extends T> network,
+        Function<? super OneOf, ? extends T> oneOf,
+        Function<? super Crossing, ? extends T> crossing,
+        Function<? super Gap, ? extends T> gap) {
+      return network.apply(this);
     }
   }
 
@@ -77,6 +77,15 @@ public record AsPath(List<Step> steps) {
       asns = Collections.unmodifiableNavigableSet(new TreeSet<>(asns));
       hops = List.copyOf(hops);
     }
+
+    @Override
+    public <T> T match(
+        Function<? super Network, ? extends T> network,
+        Function<? super OneOf, ? extends T> oneOf,
+        Function<? super Crossing, ? extends T> crossing,
+        Function<? super Gap, ? extends T> gap) {
+      return oneOf.apply(this);
+    }
   }
 
   /**
@@ -90,6 +99,15 @@ public record AsPath(List<Step> steps) {
     public Crossing {
       hops = List.copyOf(hops);
     }
+
+    @Override
+    public <T> T match(
+        Function<? super Network, ? extends T> network,
+        Function<? super OneOf, ? extends T> oneOf,
+        Function<? super Crossing, ? extends T> crossing,
+        Function<? super Gap, ? extends T> gap) {
+      return crossing.apply(this);
+    }
   }
 
   /** A stretch of which is not known who operates it. */
@@ -97,6 +115,15 @@ public record AsPath(List<Step> steps) {
     /** Copies the hops. */
     public Gap {
       hops = List.copyOf(hops);
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Network, ? extends T> network,
+        Function<? super OneOf, ? extends T> oneOf,
+        Function<? super Crossing, ? extends T> crossing,
+        Function<? super Gap, ? extends T> gap) {
+      return gap.apply(this);
     }
   }
 
@@ -108,7 +135,7 @@ public record AsPath(List<Step> steps) {
         steps.stream()
             .map(
                 step ->
-                    step.<String>match(
+                    step.match(
                         network -> network.asn().toString(),
                         oneOf ->
                             "{"

@@ -1,6 +1,7 @@
 package org.entrepot.path;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.entrepot.net.City;
 
 /** Where a hop is, or why that is not known. */
@@ -10,6 +11,11 @@ public sealed interface Place {
 
   /** The word for the evidence, or for why there is none. */
   String reason();
+
+  /** Applies the function for this kind of place. */
+  <T> T match(
+      Function<? super Located, ? extends T> located,
+      Function<? super Unlocated, ? extends T> unlocated);
 
   /**
    * A place that no evidence contradicts.
@@ -23,6 +29,13 @@ public sealed interface Place {
     public Optional<City> city() {
       return Optional.of(where);
     }
+
+    @Override
+    public <T> T match(
+        Function<? super Located, ? extends T> located,
+        Function<? super Unlocated, ? extends T> unlocated) {
+      return located.apply(this);
+    }
   }
 
   /** A place that is not known. */
@@ -30,6 +43,13 @@ public sealed interface Place {
     @Override
     public Optional<City> city() {
       return Optional.empty();
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Located, ? extends T> located,
+        Function<? super Unlocated, ? extends T> unlocated) {
+      return unlocated.apply(this);
     }
   }
 }

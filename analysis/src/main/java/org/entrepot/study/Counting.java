@@ -22,7 +22,6 @@ import org.entrepot.path.AsPath;
 import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
-import org.entrepot.path.Place;
 import org.entrepot.result.Tally;
 import org.entrepot.stats.Evidence;
 
@@ -115,8 +114,12 @@ final class Counting {
     for (ObservedHop hop : path.hops()) {
       hops++;
       hopsByReason.merge(hop.reason(), 1L, Long::sum);
-      String place = hop.place() instanceof Place.Located ? "located: " : "not located: ";
-      hopsByPlace.merge(place + hop.place().reason(), 1L, Long::sum);
+      String place =
+          hop.place()
+              .match(
+                  located -> "located: " + located.reason(),
+                  unlocated -> "not located: " + unlocated.reason());
+      hopsByPlace.merge(place, 1L, Long::sum);
     }
   }
 

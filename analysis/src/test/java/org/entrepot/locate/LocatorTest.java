@@ -92,9 +92,21 @@ class LocatorTest {
   }
 
   @Test
-  void without_the_probes_place_nothing_can_be_checked_and_that_is_said() {
-    isIn(first(4, "11.2.3.1@1.0"), "Sydney", "address location, probe's own place unknown");
+  void without_the_probes_place_its_country_has_to_do_and_that_is_said() {
+    String reason = "address location, checked from the probe's country only";
+    isUnknown(first(4, "11.2.2.1@2.0"), "too far for the speed of light");
+    isIn(first(4, "11.2.2.1@3.0"), "Vienna", reason);
+    isUnknown(first(4, "11.2.3.1@100.0"), "too far for the speed of light");
+    isIn(first(4, "11.2.3.1@160.0"), "Sydney", reason);
     isUnknown(first(4, "11.2.0.1@0.3"), "no evidence");
+  }
+
+  @Test
+  void without_a_place_and_a_country_nothing_can_be_checked() {
+    isIn(
+        located(77, "11.2.0.1@1.0", "11.2.3.1@1.0").hops().get(1).place(),
+        "Sydney",
+        "address location, not checked: the probe's place is not known");
   }
 
   @Test

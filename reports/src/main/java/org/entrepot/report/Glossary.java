@@ -33,12 +33,12 @@ final class Glossary {
           Map.entry("located: near the probe", "placed: replied so fast that it is near the probe"),
           Map.entry("located: exchange", "placed: at an exchange"),
           Map.entry(
-              "located: exchange, probe's own place unknown",
-              "placed: at an exchange, not checked by the speed of light"),
+              "located: exchange, checked from the probe's country only",
+              "placed: at an exchange; of the probe only the country is known"),
           Map.entry("located: address location", "placed: by a table of address locations"),
           Map.entry(
-              "located: address location, probe's own place unknown",
-              "placed: by such a table, not checked by the speed of light"));
+              "located: address location, checked from the probe's country only",
+              "placed: by such a table; of the probe only the country is known"));
 
   private Glossary() {}
 
