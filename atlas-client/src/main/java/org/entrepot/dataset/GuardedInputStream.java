@@ -8,6 +8,11 @@ import java.io.InputStream;
  * damaged bytes with exceptions of many types, unchecked ones among them.
  */
 final class GuardedInputStream extends InputStream {
+  /**
+   * What is asked for at a time: a decompressor that fails takes with it what it had of a piece.
+   */
+  private static final int PIECE = 1 << 12;
+
   private final InputStream in;
   private final InputStream raw;
   private final String name;
@@ -39,9 +44,10 @@ final class GuardedInputStream extends InputStream {
       return 0;
     }
     try {
-      int n = in.read(bytes, offset, length);
+      int piece = Math.min(length, PIECE);
+      int n = in.read(bytes, offset, piece);
       while (n == 0) { // an empty block; read() promises at least one byte
-        n = in.read(bytes, offset, length);
+        n = in.read(bytes, offset, piece);
       }
       return n;
     } catch (IOException | RuntimeException e) {

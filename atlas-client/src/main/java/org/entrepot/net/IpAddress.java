@@ -47,6 +47,12 @@ public record IpAddress(Family family, long high, long low) implements Comparabl
     }
   }
 
+  /** The same in every JVM, which the hash of an enum is not. */
+  @Override
+  public int hashCode() {
+    return (31 * Long.hashCode(high) + Long.hashCode(low)) * 31 + family.bits();
+  }
+
   /** The IPv4 address of these 32 bits. */
   public static IpAddress v4(int bits) {
     return new IpAddress(Family.IPV4, 0, bits & 0xFFFF_FFFFL);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * #limit} bytes is given up.
  */
 final class ElementReader implements AutoCloseable {
-  /** The longest line or element that is read: 64 MiB. */
-  static final int LIMIT = 64 << 20;
+  /** The longest line or element that is read: 16 MiB. No result comes near it. */
+  static final int LIMIT = 16 << 20;
 
   /** How far ahead a line is looked at before it is known what it is. */
   private static final int AHEAD = 1 << 20;
@@ -50,6 +50,10 @@ final class ElementReader implements AutoCloseable {
       int c = window.at(0);
       if (c < 0) {
         return atEnd();
+      }
+      if (c == 0xEF && window.at(1) == 0xBB && window.at(2) == 0xBF) {
+        window.advance(3); // the byte order mark of one of several files that were put together
+        continue;
       }
       Parsed parsed = inArray ? inArray(c) : atTop(c);
       if (parsed != null) {
@@ -104,8 +108,32 @@ final class ElementReader implements AutoCloseable {
         someLine = true;
         return rejectFrame(reader.problem(), end);
       }
+      Parsed element = elementLine(end);
+      if (element != null) {
+        return element;
+      }
     }
     return scannedObject();
+  }
+
+  /**
+   * The result on a line that has only a comma, or the end of an array, behind it: a line of an
+   * array that was printed one element to a line and has lost its beginning.
+   */
+  private @Nullable Parsed elementLine(int end) throws IOException {
+    int at = end;
+    int c = window.at(at - 1);
+    while (at > 1 && (c == ',' || c == ']' || c == ' ' || c == '\t' || c == '\r')) {
+      c = window.at(--at - 1);
+    }
+    boolean trimmed = at < end && c == '}';
+    Result result =
+        trimmed ? reader.read(window.bytes(), window.position(), window.position() + at) : null;
+    if (result == null || isContainer()) {
+      return null;
+    }
+    someLine = true;
+    return kept(result, end);
   }
 
   /** Whether the text was read to its end and found to be JSON, and no container. */
@@ -262,11 +290,11 @@ final class ElementReader implements AutoCloseable {
 
   /** Whether what begins like an array is a damaged line among others. */
   private boolean isBrokenLine(Status status, int end) throws IOException {
+    if (scanner.sawResult()) {
+      return false; // whatever is wrong with it, or stands behind it, comes after its first results
+    }
     if (status == Status.COMPLETE) {
       return !scanner.manyLines() && !isRestOfLineClean(end);
-    }
-    if (scanner.sawResult()) {
-      return false;
     }
     if (someLine) {
       return !beginsAlone();

@@ -11,6 +11,7 @@ import java.util.Map;
 /** Finds the label stacks in the text of an ICMP extension: {@code {"obj":[{"mpls":[...]}]}}. */
 final class MplsReader {
   private static final int REMEMBERED = 1 << 12;
+  private static final int LONGEST = 1 << 10;
 
   private final Map<String, List<MplsLabel>> known = new HashMap<>();
 
@@ -22,7 +23,9 @@ final class MplsReader {
       if (known.size() == REMEMBERED) {
         known.clear();
       }
-      known.put(extension, labels);
+      if (extension.length() <= LONGEST) {
+        known.put(extension, labels);
+      }
     }
     return labels;
   }

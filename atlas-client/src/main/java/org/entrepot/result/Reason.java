@@ -4,6 +4,7 @@ package org.entrepot.result;
 enum Reason {
   BROKEN("broken JSON"),
   TRUNCATED("truncated"),
+  BAD_TEXT("not UTF-8"),
   TOO_LONG("line too long"),
   TOO_DEEP("nested too deep"),
   REST_LOST("broken JSON, and the rest of the array could not be read"),

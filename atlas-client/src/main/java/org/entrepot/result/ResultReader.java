@@ -108,6 +108,9 @@ final class ResultReader {
     } catch (IOException e) {
       return reject(Reason.BROKEN);
     }
+    if (!Utf8.isValid(bytes, begin, end)) { // the parser lets overlong forms pass, and changes them
+      return reject(Reason.BAD_TEXT);
+    }
     return result(bytes, begin);
   }
 
@@ -158,13 +161,13 @@ final class ResultReader {
   }
 
   private @Nullable Result traceroute() {
-    if (probe.isEmpty()) {
+    if (probe.isEmpty() || probe.getAsLong() < 0) {
       return reject(fields.hasMet(PROBE) ? Reason.BAD_PROBE : Reason.NO_PROBE);
     }
-    if (measurement.isEmpty()) {
+    if (measurement.isEmpty() || measurement.getAsLong() < 0) {
       return reject(fields.hasMet(MEASUREMENT) ? Reason.BAD_MEASUREMENT : Reason.NO_MEASUREMENT);
     }
-    if (timestamp.isEmpty()) {
+    if (timestamp.isEmpty() || timestamp.getAsLong() < 0) {
       return reject(fields.hasMet(TIMESTAMP) ? Reason.BAD_TIMESTAMP : Reason.NO_TIMESTAMP);
     }
     if (fields.hasMet(OLD_DESTINATION)) { // then a writer leaves out the new name of the field

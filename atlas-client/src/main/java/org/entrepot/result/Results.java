@@ -8,8 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.entrepot.dataset.DamagedFileException;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever the bytes are, each element becomes one {@link Parsed}: a broken line is one {@link
  * Parsed.Rejected}, and reading goes on at the next; behind a broken element of an array it goes on
- * at the next whole one. A line or an element of more than 64 MiB is rejected unread. A result may
+ * at the next whole one. A line or an element of more than 16 MiB is rejected unread. A result may
  * go over many lines if the first of them has only its bracket, as JSON is usually printed.
  */
 public final class Results implements AutoCloseable {
@@ -68,37 +71,65 @@ public final class Results implements AutoCloseable {
    * @throws UncheckedIOException while the stream is read, if a file cannot be
    */
   public static Stream<Traceroute> traceroutes(Dataset data, Tally tally) {
-    return data.results().stream()
-        .flatMap(file -> of(file).peek(tally::accept))
-        .flatMap(parsed -> parsed instanceof Parsed.Kept kept ? Stream.of(kept) : Stream.empty())
-        .map(Parsed.Kept::result)
-        .flatMap(result -> result.match(Stream::of, other -> Stream.empty()));
+    TraceroutesOf walk = new TraceroutesOf(data.results(), tally);
+    return StreamSupport.stream(walk, false).onClose(walk::close);
   }
 
-  private static Stream<Parsed> of(DataFile file) {
-    Results results = unchecked(() -> open(file));
-    return Stream.iterate(
-            unchecked(results::next), Optional::isPresent, read -> unchecked(results::next))
-        .map(Optional::orElseThrow)
-        .onClose(
-            () ->
-                unchecked(
-                    () -> {
-                      results.close();
-                      return results;
-                    }));
-  }
+  /** Walks over the traceroutes of files, one at a time however it is asked. */
+  private static final class TraceroutesOf extends Spliterators.AbstractSpliterator<Traceroute> {
+    private final Deque<DataFile> waiting;
+    private final Tally tally;
+    private @Nullable Results current;
 
-  /** Something that reads. */
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
+    TraceroutesOf(List<DataFile> files, Tally tally) {
+      super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
+      this.waiting = new ArrayDeque<>(files);
+      this.tally = tally;
+    }
 
-  private static <T> T unchecked(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    public boolean tryAdvance(Consumer<? super Traceroute> action) {
+      try {
+        Optional<Traceroute> next = next();
+        next.ifPresent(action);
+        return next.isPresent();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Optional<Traceroute> next() throws IOException {
+      while (true) {
+        Results results = current;
+        if (results == null) {
+          DataFile file = waiting.poll();
+          if (file == null) {
+            return Optional.empty();
+          }
+          results = open(file);
+          current = results;
+        }
+        Optional<Parsed> read = results.next();
+        if (read.isEmpty()) {
+          current = null;
+          continue;
+        }
+        tally.accept(read.get());
+        if (read.get() instanceof Parsed.Kept kept && kept.result() instanceof Traceroute trace) {
+          return Optional.of(trace);
+        }
+      }
+    }
+
+    void close() {
+      try {
+        waiting.clear();
+        if (current != null) {
+          current.close();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package org.entrepot.result;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.SortedMap;
@@ -19,6 +21,11 @@ public final class Tally {
   /** The type under which results are counted that have none. */
   public static final String NO_TYPE = "";
 
+  /** The type under which the others are counted where there are very many types. */
+  public static final String OTHER_TYPES = "(many others)";
+
+  private static final int TYPES = 100;
+
   private static final Comparator<Rejected> FIRST =
       Comparator.comparing(Rejected::file)
           .thenComparingLong(Rejected::line)
@@ -32,7 +39,7 @@ public final class Tally {
   public void accept(Parsed parsed) {
     if (parsed instanceof Kept one) {
       String type = one.result().match(t -> TRACEROUTE, u -> u.type().orElse(NO_TYPE));
-      kept.merge(type, 1L, Long::sum);
+      keep(type, 1);
     } else if (parsed instanceof Rejected one) {
       rejected.merge(one.reason(), 1L, Long::sum);
       examples.merge(one.reason(), one, Tally::earlier);
@@ -41,10 +48,28 @@ public final class Tally {
 
   /** Adds what another one counted, and returns this one. */
   public Tally combine(Tally other) {
-    other.kept.forEach((type, count) -> kept.merge(type, count, Long::sum));
+    other.kept.forEach(this::keep);
     other.rejected.forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
     other.examples.forEach((reason, example) -> examples.merge(reason, example, Tally::earlier));
     return this;
+  }
+
+  /**
+   * Counts results of a type. Of very many types those that come first in the alphabet are kept
+   * apart, which are the same ones however the whole was split.
+   */
+  private void keep(String type, long count) {
+    kept.merge(type, count, Long::sum);
+    if (kept.size() > TYPES) {
+      String last =
+          kept.keySet().stream().filter(Tally::isAnyType).max(naturalOrder()).orElseThrow();
+      kept.merge(OTHER_TYPES, kept.getOrDefault(last, 0L), Long::sum);
+      kept.remove(last);
+    }
+  }
+
+  private static boolean isAnyType(String type) {
+    return !type.equals(TRACEROUTE) && !type.equals(NO_TYPE) && !type.equals(OTHER_TYPES);
   }
 
   private static Rejected earlier(Rejected a, Rejected b) {

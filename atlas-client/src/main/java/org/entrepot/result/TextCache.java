@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * earlier ones.
  */
 final class TextCache {
-  private static final int SLOTS = 1 << 12;
+  private static final int SLOT_BITS = 12;
+  private static final int SLOTS = 1 << SLOT_BITS;
   private static final int LONGEST_ADDRESS = 45;
   private static final int LONGEST_TEXT = 1 << 10;
 
@@ -83,7 +84,7 @@ final class TextCache {
   }
 
   private static int spread(int hash) {
-    return (hash * 0x9E3779B9) >>> (32 - 12);
+    return (hash * 0x9E3779B9) >>> (32 - SLOT_BITS);
   }
 
   private static boolean is(String known, char[] chars, int from, int length) {

@@ -18,6 +18,11 @@ final class Window implements AutoCloseable {
   private long consumed;
   private boolean finished;
 
+  /** Where in the stream a stretch without a line feed, once searched, began and ended. */
+  private long barrenFrom;
+
+  private long barrenTo;
+
   Window(InputStream in) {
     this.in = in;
   }
@@ -91,7 +96,13 @@ final class Window implements AutoCloseable {
    * is farther than {@code limit}.
    */
   int endOfLine(int offset, int limit) throws IOException {
-    int at = offset;
+    // Behind each of many values on one line the same bytes would be searched again.
+    boolean known = consumed + offset >= barrenFrom && consumed + offset <= barrenTo;
+    int at = known ? (int) Math.min(limit, barrenTo - consumed) : offset;
+    if (!known) {
+      barrenFrom = consumed + offset;
+      barrenTo = barrenFrom;
+    }
     while (true) {
       int stop = Math.min(end, position + limit);
       for (int i = position + at; i < stop; i++) {
@@ -100,6 +111,7 @@ final class Window implements AutoCloseable {
         }
       }
       at = Math.max(at, stop - position);
+      barrenTo = consumed + at;
       if (at >= limit) {
         return -1;
       }

@@ -254,4 +254,10 @@ class IpAddressTest {
     assertThat(Family.IPV6).hasToString("IPv6");
     assertThat(Family.IPV6.bits()).isEqualTo(128);
   }
+
+  @Test
+  void the_hash_is_the_same_in_every_jvm() {
+    assertThat(IpAddress.v4(1).hashCode()).isEqualTo(31 + 32);
+    assertThat(IpAddress.v6(0, 1).hashCode()).isEqualTo(31 + 128);
+  }
 }

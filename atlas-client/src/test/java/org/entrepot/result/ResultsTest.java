@@ -19,11 +19,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.dataset.DamagedFileException;
 import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +227,75 @@ class ResultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"]x", "]]", "];", ",1],'hop':2}]}]", ",}]"})
+  void what_is_wrong_at_the_end_of_an_array_costs_none_of_its_results(String end) {
+    assertThat(outcomes("[" + ONE + "," + TWO + "," + THREE + quoted(end) + "\n"))
+        .startsWith("1: probe 1", "1: probe 2", "1: probe 3")
+        .hasSizeGreaterThan(3)
+        .filteredOn(outcome -> outcome.contains("probe"))
+        .hasSize(3);
+  }
+
+  @Test
+  void lines_of_an_array_are_read_also_where_its_beginning_is_lost() {
+    String lines = ONE + ",\n" + TWO + " , \r\n" + THREE + "]\n";
+    assertThat(outcomes("acer\"},\n" + lines))
+        .containsExactly("1: broken JSON", "2: probe 1", "3: probe 2", "4: probe 3");
+    assertThat(outcomes("[{\"type\":},\n" + lines))
+        .containsExactly("1: broken JSON", "2: probe 1", "3: probe 2", "4: probe 3");
+  }
+
+  @Test
+  void a_byte_order_mark_may_stand_before_any_line() {
+    assertThat(outcomes("\uFEFF" + ONE + "\n\uFEFF" + TWO + "\n"))
+        .containsExactly("1: probe 1", "2: probe 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C0AF", "E080AF", "F5808080", "EDA080", "F4908080", "80", "FF", "C3"})
+  void what_is_not_utf_8_is_rejected_and_not_changed(String hex) {
+    byte[] whole = Samples.withFields("\"dst_name\":\"a?b\"").getBytes(UTF_8);
+    int at = new String(whole, UTF_8).indexOf('?');
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(whole, 0, at);
+    bytes.writeBytes(HexFormat.of().parseHex(hex));
+    bytes.write(whole, at + 1, whole.length - at - 1);
+    bytes.writeBytes(("\n" + ONE).getBytes(UTF_8));
+    assertThat(
+            Samples.read(bytes.toByteArray(), ElementReader.LIMIT).stream().map(Samples::outcome))
+        .hasSize(2)
+        .last()
+        .isEqualTo("2: probe 1");
+  }
+
+  @Test
+  void letters_of_any_alphabet_are_utf_8() {
+    for (String name : List.of("čšž", "Београд", "東京", "😀", "aaaaaaač")) {
+      Traceroute read = Traceroute.parse(Samples.withFields("\"dst_name\":\"" + name + "\""));
+      assertThat(read.destinationName()).contains(name);
+    }
+  }
+
+  @Test
+  void the_traceroutes_of_a_dataset_come_one_at_a_time_however_they_are_asked_for()
+      throws IOException {
+    Path first = Files.writeString(folder.resolve("a"), ONE + "\n" + PING + "\n" + TWO + "\n");
+    Path second = Files.writeString(folder.resolve("b"), THREE + "\nbroken\n");
+    Dataset data = new Dataset(List.of(DataFile.of(first), DataFile.of(second)), Map.of());
+    Tally tally = new Tally();
+    try (Stream<Traceroute> traceroutes = Results.traceroutes(data, tally)) {
+      Iterator<Traceroute> iterator = traceroutes.iterator();
+      assertThat(iterator.next().probeId()).isEqualTo(1);
+      assertThat(tally.read()).isLessThanOrEqualTo(2);
+      assertThat(iterator.next().probeId()).isEqualTo(2);
+      assertThat(iterator.next().probeId()).isEqualTo(3);
+      assertThat(iterator.hasNext()).isFalse();
+    }
+    assertThat(tally.read()).isEqualTo(5);
+    assertThat(tally.rejected()).containsEntry("broken JSON", 1L);
+  }
+
   @Test
   void where_an_array_cannot_be_read_on_that_is_said() {
     assertThat(outcomes("[" + ONE + ",{\"a\":[}" + "x".repeat(50) + "\n\"{[\n"))
@@ -256,6 +330,8 @@ class ResultsTest {
     assertThat(outcomes(Samples.withHops("[5]"))).containsExactly("1: a hop is not an object");
     assertThat(outcomes(Samples.withReply("[]"))).containsExactly("1: a reply is not an object");
     assertThat(outcomes(Samples.withFields("\"prb_id\":1"))).containsExactly("1: duplicate key");
+    assertThat(outcomes(TWO.replace("\"prb_id\":2", "\"prb_id\":-2")))
+        .containsExactly("1: prb_id is not an id");
     assertThat(outcomes("{\"type\":[],\"msm_id\":1}")).containsExactly("1: type is not text");
   }
 

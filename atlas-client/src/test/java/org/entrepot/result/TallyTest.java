@@ -54,6 +54,22 @@ class TallyTest {
     }
   }
 
+  @Test
+  void very_many_types_are_counted_in_bounded_memory_and_the_same_however_they_are_split() {
+    Tally whole = new Tally();
+    Tally evens = new Tally();
+    Tally odds = new Tally();
+    for (int i = 0; i < 1_000; i++) {
+      String type = "t" + (i * 7919 % 500);
+      Parsed one = new Parsed.Kept("f", i, new UnknownResult(Optional.of(type), "{}"));
+      whole.accept(one);
+      (i % 2 == 0 ? evens : odds).accept(one);
+    }
+    assertThat(whole.kept()).hasSizeLessThan(110).containsKey(Tally.OTHER_TYPES);
+    assertThat(whole.read()).isEqualTo(1_000);
+    assertThat(evens.combine(odds).kept()).isEqualTo(whole.kept());
+  }
+
   private static Tally tally(List<Parsed> parsed, int from) {
     return tally(parsed, from, parsed.size());
   }
