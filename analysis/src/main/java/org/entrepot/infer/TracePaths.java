@@ -85,9 +85,10 @@ public final class TracePaths {
   }
 
   private static IpAddress.Family family(Traceroute trace) {
+    int told = trace.af().orElse(0);
     boolean six =
-        trace.af().isPresent()
-            ? trace.af().getAsInt() == 6
+        (told == 4 || told == 6)
+            ? told == 6
             : trace
                 .destinationAddress()
                 .filter(address -> address.family() == IpAddress.Family.IPV6)
@@ -138,6 +139,7 @@ public final class TracePaths {
       Exchange exchange = entry.exchange();
       boolean confirmed =
           step.isNetwork()
+              && step.hops().stream().anyMatch(TracePaths::isOwn)
               && before.isNetwork()
               && book.isMember(exchange, before.operators().first());
       if (confirmed) {
@@ -150,6 +152,11 @@ public final class TracePaths {
       draft.flags.add("several-exchanges");
     }
     return crossed;
+  }
+
+  /** Whether a hop shows its operator by an address of its own, not by one on an exchange's LAN. */
+  private static boolean isOwn(Draft.Hop hop) {
+    return hop.exchange() == null && !hop.operators().isEmpty();
   }
 
   private static AsPath.Step step(Draft.Step step) {
@@ -181,6 +188,9 @@ public final class TracePaths {
   private static Optional<String> discarded(Traceroute trace) {
     if (trace.destinationAddress().isEmpty()) {
       return Optional.of("no destination address");
+    }
+    if (trace.hops().isEmpty()) {
+      return Optional.of("no hop in the result");
     }
     boolean sent =
         trace.hops().stream()

@@ -1,6 +1,9 @@
 package org.entrepot.infer;
 
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.AddressLocation;
 import org.entrepot.annotate.Origins;
@@ -24,6 +27,9 @@ import org.entrepot.result.Traceroute;
  */
 final class Viewpoints {
   private static final CountryCode KOSOVO = new CountryCode("XK");
+
+  /** Our own choice: light goes 500 km there and back, so that most routers are in the country. */
+  private static final double NEAR_MS = 5;
 
   private Viewpoints() {}
 
@@ -78,16 +84,42 @@ final class Viewpoints {
             .map(origins -> origins.asns().first());
   }
 
+  /**
+   * The first public address on the way, if it answers within {@link #NEAR_MS}. Where it is says
+   * little of where the probe is if it answers late, if TTLs were left out before it, or if it is
+   * the destination, which may be anycast.
+   */
   private static Optional<IpAddress> firstPublic(Traceroute trace, AddressBook book) {
+    int previous = 0;
     for (Hop hop : trace.hops()) {
-      for (Reply reply : hop.replies()) {
-        if (reply instanceof Reply.Answer answer
-            && answer.from().isPresent()
-            && book.special(answer.from().get()).isEmpty()) {
-          return answer.from();
-        }
+      int number = hop.number().orElse(Integer.MAX_VALUE);
+      if (number > previous + 1) {
+        return Optional.empty();
+      }
+      previous = number;
+      NavigableMap<IpAddress, Double> rtts = publicRtts(hop, book);
+      if (!rtts.isEmpty()) {
+        return Optional.of(rtts.firstEntry())
+            .filter(first -> first.getValue() <= NEAR_MS)
+            .map(Map.Entry::getKey)
+            .filter(address -> !trace.destinationAddress().equals(Optional.of(address)));
       }
     }
     return Optional.empty();
+  }
+
+  /** The public addresses that answered at a hop, each with its least round-trip time. */
+  private static NavigableMap<IpAddress, Double> publicRtts(Hop hop, AddressBook book) {
+    NavigableMap<IpAddress, Double> rtts = new TreeMap<>();
+    for (Reply reply : hop.replies()) {
+      if (reply instanceof Reply.Answer answer
+          && answer.from().isPresent()
+          && answer.icmpError().isEmpty()
+          && answer.embeddedDestination().isEmpty()
+          && book.special(answer.from().get()).isEmpty()) {
+        rtts.merge(answer.from().get(), answer.rttMs().orElse(Double.MAX_VALUE), Math::min);
+      }
+    }
+    return rtts;
   }
 }

@@ -49,6 +49,24 @@ public record ObservedPath(
     flags = Collections.unmodifiableNavigableSet(new TreeSet<>(flags));
   }
 
+  /** The same path, which is not to be counted. */
+  public ObservedPath discardedAs(String reason) {
+    return new ObservedPath(
+        viewpoint,
+        measurementId,
+        timestamp,
+        family,
+        parisId,
+        destination,
+        destinationAsns,
+        reached,
+        asPath,
+        hops,
+        exchanges,
+        flags,
+        Optional.of(reason));
+  }
+
   /** The same path with its hops replaced, such as by located ones. */
   public ObservedPath withHops(List<ObservedHop> others) {
     return new ObservedPath(

@@ -27,10 +27,13 @@ import org.entrepot.result.Traceroute;
 /**
  * Reads results, and gives the path of each traceroute among them to a visitor and as a line to an
  * output; results of other types are only tallied. One thread reads and writes; others infer and
- * visit. Lines come in the order of the input, and memory is bounded by a number of batches,
- * whatever the length of the input.
+ * visit. Lines come in the order of the input, and memory is bounded by a number of batches, but
+ * for the few bytes for each result by which repeated ones are known.
  */
 public final class PathRun {
+  /** Why a result is not counted that has the probe, measurement and second of an earlier one. */
+  static final String REPEATED = "repeats an earlier result";
+
   private static final int BATCH = 128;
   private static final int BATCHES_PER_THREAD = 4;
 
@@ -39,6 +42,10 @@ public final class PathRun {
   private final int threads;
   private final Supplier<? extends Visitor> visitors;
   private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
+  private final Repeats repeats = new Repeats();
+
+  /** A traceroute, and whether it was read before. */
+  private record Item(Traceroute trace, boolean repeated) {}
 
   /** Sees paths, one after the other, in no certain order. Each thread has its own. */
   @FunctionalInterface
@@ -73,17 +80,17 @@ public final class PathRun {
     Deque<Future<ByteArrayOutputStream>> pending = new ArrayDeque<>();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      List<Traceroute> batch = new ArrayList<>(BATCH);
+      List<Item> batch = new ArrayList<>(BATCH);
       while (true) {
         Optional<Parsed> next = results.next();
         next.ifPresent(tally::accept);
         if (next.isPresent()
             && next.get() instanceof Parsed.Kept kept
             && kept.result() instanceof Traceroute trace) {
-          batch.add(trace);
+          batch.add(new Item(trace, repeats.isRepeated(trace)));
         }
         if (batch.size() == BATCH || next.isEmpty()) {
-          List<Traceroute> full = List.copyOf(batch);
+          List<Item> full = List.copyOf(batch);
           batch.clear();
           pending.add(workers.submit(() -> work(full)));
         }
@@ -100,11 +107,12 @@ public final class PathRun {
     }
   }
 
-  private ByteArrayOutputStream work(List<Traceroute> batch) throws IOException {
+  private ByteArrayOutputStream work(List<Item> batch) throws IOException {
     Visitor visitor = Optional.ofNullable(idle.poll()).orElseGet(visitors);
     ByteArrayOutputStream lines = new ByteArrayOutputStream(BATCH * 256);
-    for (Traceroute trace : batch) {
-      ObservedPath path = locator.locate(paths.path(trace));
+    for (Item item : batch) {
+      ObservedPath path = locator.locate(paths.path(item.trace));
+      path = item.repeated ? path.discardedAs(REPEATED) : path;
       PathLines.write(lines, path, visitor.visit(path));
     }
     idle.add(visitor);

@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param to the first instant after it
  */
 public record Period(Instant from, Instant to) {
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
@@ -26,6 +28,11 @@ public record Period(Instant from, Instant to) {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException("a period ends after it begins: " + from + " to " + to);
     }
+  }
+
+  /** Whether something can have been measured at an instant: from 1970 to the year 9999. */
+  public static boolean isPossible(Instant instant) {
+    return !instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST);
   }
 
   /** Whether an instant, in seconds since 1970, lies in the window. */

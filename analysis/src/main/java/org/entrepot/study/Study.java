@@ -94,7 +94,7 @@ public final class Study {
 
   private StudyResult run(OutputStream lines, Optional<Path> folder)
       throws IOException, InvalidStudyException {
-    List<DataFile> results = results();
+    List<List<DataFile>> results = results();
     progress.at("loading reference data", 0, 0);
     AddressBook book = AddressBook.load(config.dataset());
     TracePaths paths = TracePaths.with(book).under(PathPolicy.named(config.policy()).orElseThrow());
@@ -111,24 +111,29 @@ public final class Study {
             });
     Tally whole = new Tally();
     List<ResultsFile> files = new ArrayList<>();
-    for (DataFile file : results) {
-      Tally tally;
-      try (Results read = Results.open(file, progress.reading(file))) {
-        tally = run.read(read, lines);
+    for (List<DataFile> named : results) {
+      Tally together = new Tally();
+      for (DataFile file : named) {
+        Tally tally;
+        try (Results read = Results.open(file, progress.reading(file))) {
+          tally = run.read(read, lines);
+        }
+        together.combine(tally);
+        Fingerprint fingerprint = file.fingerprint();
+        files.add(
+            new ResultsFile(
+                file.name(),
+                fingerprint,
+                file.dateInName(),
+                ATLAS_LICENCE,
+                tally.read(),
+                new TreeMap<>(tally.rejected())));
       }
-      if (tally.kept().isEmpty()) {
-        throw new InvalidStudyException(file.name() + ": there is no measurement result in it");
+      if (together.kept().isEmpty()) {
+        throw new InvalidStudyException(
+            named.get(0).name() + ": there is no measurement result in it" + firstOf(together));
       }
-      whole.combine(tally);
-      Fingerprint fingerprint = file.fingerprint();
-      files.add(
-          new ResultsFile(
-              file.name(),
-              fingerprint,
-              file.dateInName(),
-              ATLAS_LICENCE,
-              tally.read(),
-              new TreeMap<>(tally.rejected())));
+      whole.combine(together);
     }
     progress.at("estimating", 0, 0);
     Counting counting = new Counting(book::organizationOf);
@@ -157,9 +162,9 @@ public final class Study {
         graph.edges());
   }
 
-  /** The files of results, those of folders among them, each of them once. */
-  private List<DataFile> results() throws IOException, InvalidStudyException {
-    List<DataFile> all = new ArrayList<>();
+  /** The files of results by how the study names them: one, or those of a folder. */
+  private List<List<DataFile>> results() throws IOException, InvalidStudyException {
+    List<List<DataFile>> all = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
     for (DataFile named : config.dataset().results()) {
       List<DataFile> files = named.files();
@@ -175,10 +180,14 @@ public final class Study {
           throw new InvalidStudyException(
               file.name() + " is named twice: its results would count double");
         }
-        all.add(file);
       }
+      all.add(files);
     }
     return all;
+  }
+
+  private static String firstOf(Tally rejected) {
+    return examples(rejected).stream().findFirst().map(text -> " (" + text + ")").orElse("");
   }
 
   private static List<String> examples(Tally tally) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -46,7 +47,10 @@ final class StudyFile {
 
   static StudyConfig read(Path path) throws IOException, InvalidStudyException {
     if (!Files.isRegularFile(path)) {
-      throw new InvalidStudyException("there is no study file " + path);
+      throw new InvalidStudyException(
+          Files.isDirectory(path)
+              ? path + " is a folder and not a study file"
+              : "there is no study file " + path);
     }
     return new StudyFile(path).read();
   }
@@ -98,6 +102,9 @@ final class StudyFile {
       }
       return root;
     } catch (JsonProcessingException e) {
+      if (e instanceof MismatchedInputException) { // what stands behind the first document
+        throw new InvalidStudyException(path + ": it has more than one YAML document", e);
+      }
       String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
       throw new InvalidStudyException(
           path + where + ": not valid YAML: " + firstLine(e.getOriginalMessage()), e);
@@ -171,19 +178,30 @@ final class StudyFile {
     Instant from = instant(node, "from");
     Instant to = instant(node, "to");
     if (!from.isBefore(to)) {
-      throw invalid("period ends (" + to + ") before it begins (" + from + ")");
+      throw invalid("period: its end (" + to + ") is not after its beginning (" + from + ")");
     }
     return new Period(from, to);
   }
 
   private Instant instant(JsonNode period, String key) throws InvalidStudyException {
+    required(period, key, "period.");
     String text = text(period, key);
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (Period.isPossible(instant)) {
+        return instant;
+      }
     } catch (DateTimeParseException e) {
-      throw invalid(
-          "period." + key + " is an instant such as 2017-06-26T00:00:00Z, not \"" + text + "\"");
+      throw new InvalidStudyException(noInstant(key, text), e);
     }
+    throw new InvalidStudyException(noInstant(key, text));
+  }
+
+  private String noInstant(String key, String text) {
+    return path
+        + ": "
+        + shortened(
+            "period." + key + " is an instant such as 2017-06-26T00:00:00Z, not \"" + text + "\"");
   }
 
   private Map<Role, List<DataFile>> reference(JsonNode root) throws InvalidStudyException {
@@ -214,9 +232,12 @@ final class StudyFile {
 
   private List<DataFile> files(JsonNode node, String key) throws InvalidStudyException {
     List<DataFile> files = new ArrayList<>();
+    if (!node.isTextual() && !node.isArray()) {
+      throw invalid(key + " is a file or a list of files, not " + node);
+    }
     if (node.isTextual()) {
       files.add(file(node.asText(), key));
-    } else if (node.isArray()) {
+    } else {
       for (JsonNode one : node) {
         if (!one.isTextual()) {
           throw invalid(key + " is a list of files, and " + one + " is none");
@@ -263,9 +284,13 @@ final class StudyFile {
   }
 
   private JsonNode required(JsonNode node, String key) throws InvalidStudyException {
+    return required(node, key, "");
+  }
+
+  private JsonNode required(JsonNode node, String key, String prefix) throws InvalidStudyException {
     JsonNode value = node.path(key);
     if (value.isMissingNode() || value.isNull()) {
-      throw invalid(key + " is missing");
+      throw invalid(prefix + key + " is missing");
     }
     return value;
   }

@@ -217,6 +217,16 @@ class TracePathsTest {
   }
 
   @Test
+  void an_exchange_is_not_crossed_for_certain_where_the_member_behind_it_is_not_seen() {
+    ObservedPath path =
+        TracePaths.with(book)
+            .path(trace(2, DESTINATION, "11.2.0.1", "11.99.0.3", "11.4.0.1", DESTINATION));
+    gives(path, "AS2 AS3 AS4 AS9");
+    assertThat(path.exchanges()).isEmpty();
+    assertThat(path.flags()).contains("exchange-unconfirmed");
+  }
+
+  @Test
   void an_address_on_an_exchange_that_nobody_is_assigned_is_a_crossing() {
     ObservedPath path = path("11.1.0.1", "11.99.0.77", "11.3.0.1", DESTINATION);
     gives(path, "AS1 ix7 AS3 AS9");
@@ -290,6 +300,24 @@ class TracePathsTest {
     assertThat(path.viewpoint().asn()).contains(new Asn(1));
     assertThat(path.viewpoint().country()).hasToString("Optional[RS]");
     assertThat(path.viewpoint().coordinates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11.2.1.1@6.0", "2:11.2.1.1@2.0", "11.2.1.1@2.0!H", "11.2.1.1@2.0~edst"})
+  void a_probe_without_a_record_is_not_placed_by_what_may_be_far_away(String hop) {
+    assertThat(
+            TracePaths.with(book)
+                .path(trace(77, DESTINATION, hop, DESTINATION))
+                .viewpoint()
+                .country())
+        .isEmpty();
+  }
+
+  @Test
+  void a_probe_without_a_record_is_not_placed_by_its_destination() {
+    assertThat(
+            TracePaths.with(book).path(trace(77, "11.2.1.1", "11.2.1.1@1.0")).viewpoint().country())
+        .isEmpty();
   }
 
   @Test

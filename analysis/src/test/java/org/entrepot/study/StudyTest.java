@@ -57,6 +57,11 @@ class StudyTest {
             .formatted(results, SmallWorld.referenceYaml()));
   }
 
+  /** The same result of another measurement: one of the same would be a repetition. */
+  private static String other(String json, int number) {
+    return json.replace("\"msm_id\":1000", "\"msm_id\":" + (1000 + number));
+  }
+
   private StudyConfig config() throws Exception {
     return StudyConfig.read(studyFile());
   }
@@ -72,24 +77,26 @@ class StudyTest {
             SmallWorld.json(2, DESTINATION, "11.2.0.1", "11.3.0.1", DESTINATION),
             SmallWorld.json(3, DESTINATION, "11.3.0.1", DESTINATION),
             path.replace("1498435200", "1498521600"),
-            path.replace("\"dst_addr\":\"" + DESTINATION + "\",", ""),
+            path,
+            other(path, 1).replace("\"dst_addr\":\"" + DESTINATION + "\",", ""),
             "{\"type\":\"ping\",\"prb_id\":1,\"msm_id\":2,\"timestamp\":1498435200}",
             "{\"type\":\"traceroute\", broken",
             SmallWorld.json(77, DESTINATION, "11.2.0.7").replace("11.1.0.200", "10.0.0.1")));
     StudyResult result = Study.of(config()).run();
     Accounting accounting = result.accounting();
-    assertThat(accounting.read()).isEqualTo(8);
+    assertThat(accounting.read()).isEqualTo(9);
     assertThat(accounting.kept()).isEqualTo(2);
     assertThat(accounting.rejected().values()).containsExactly(1L);
     assertThat(accounting.examples()).hasSize(1);
-    assertThat(accounting.examples().get(0)).startsWith("results.jsonl:7: ");
+    assertThat(accounting.examples().get(0)).startsWith("results.jsonl:8: ");
     assertThat(accounting.setAside())
         .containsEntry("vantage point outside the region", 1L)
         .containsEntry("outside the period", 1L)
+        .containsEntry("repeats an earlier result", 1L)
         .containsEntry("no destination address", 1L)
         .containsEntry("result of type ping", 1L)
         .containsEntry("vantage point's country not known", 1L)
-        .hasSize(5);
+        .hasSize(6);
     assertThat(result.panel().countries())
         .extracting(Panel.Country::name, Panel.Country::probes, Panel.Country::paths)
         .containsExactly(
@@ -127,9 +134,9 @@ class StudyTest {
         String.join(
             "\n",
             path,
-            path,
-            path.replace(DESTINATION, "11.2.0.7"),
-            path.replace(DESTINATION, "11.9.0.8")));
+            other(path, 1),
+            other(path, 2).replace(DESTINATION, "11.2.0.7"),
+            other(path, 3).replace(DESTINATION, "11.9.0.8")));
     Destinations destinations = Study.of(config()).run().destinations();
     assertThat(destinations).isEqualTo(new Destinations(3, 2, Optional.empty(), Optional.empty()));
     assertThat(destinations.words()).isEqualTo("3 addresses");
@@ -215,7 +222,10 @@ class StudyTest {
         "region: [RS, BG]     | region: atlantis      | neither one of see, see-ripe, wb6",
         "region: [RS, BG]     | region: []            | region",
         "from: 2017-06-26T00:00:00Z | from: yesterday | period.from is an instant",
-        "from: 2017-06-26     | from: 2018-06-26      | before it begins",
+        "from: 2017-06-26     | from: 2018-06-26      | not after its beginning",
+        "from: 2017-06-26T00:00:00Z | from: +999999999-01-01T00:00:00Z | period.from is an instant",
+        "from: 2017-06-26T00:00:00Z, | | period.from is missing",
+        "[results.jsonl]      | 12                    | results is a file or a list of files",
         "from: 2017-06-26     | since: 2017-06-26     | unknown key \"period.since\"",
         "seed: 7              | seed: seven           | seed is a whole number",
         "seed: 7              | seed: 1.5             | seed is a whole number",
@@ -228,7 +238,7 @@ class StudyTest {
         "[results.jsonl]      | [\"a\\0b\"]            | results: Nul character",
         "ip2as: [ip2as.tsv]   | ip2as: [ip2as.tsv, ip2as.tsv] | reference.ip2as names a file twice",
         "ip2as: [ip2as.tsv]   | ip2as: [.]            | no readable file .",
-        "seed: 7              | ---                   | not valid YAML",
+        "seed: 7              | ---                   | more than one YAML document",
         "seed: 7              | policy: lax           | policy \"lax\" is not known",
         "seed: 7              | name: twice           | not valid YAML",
         "[results.jsonl]      | [nowhere.jsonl]       | no readable file nowhere.jsonl",
@@ -242,7 +252,7 @@ class StudyTest {
     Path file = studyFile();
     String text = Files.readString(file);
     assertThat(text).contains(right.strip());
-    Files.writeString(file, text.replace(right.strip(), wrong.strip()));
+    Files.writeString(file, text.replace(right.strip(), wrong == null ? "" : wrong.strip()));
     assertThatThrownBy(() -> StudyConfig.read(file))
         .isInstanceOf(InvalidStudyException.class)
         .hasMessageStartingWith(file.toString())

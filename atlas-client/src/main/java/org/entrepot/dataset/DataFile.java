@@ -59,7 +59,8 @@ public record DataFile(Path path, String name) {
   }
 
   /**
-   * This file; or if it is a directory, all files in it and in those below it, by name.
+   * This file; or if it is a directory, all files in it and in those below it, by name, without
+   * those whose names begin with a dot.
    *
    * @throws IOException if the directory cannot be read
    */
@@ -70,12 +71,22 @@ public record DataFile(Path path, String name) {
     try (Stream<Path> inside = Files.walk(path)) {
       return inside
           .filter(Files::isRegularFile)
+          .filter(file -> !isHidden(path.relativize(file)))
           .map(file -> new DataFile(file, name + '/' + path.relativize(file)))
           .sorted(Comparator.comparing(DataFile::name))
           .toList();
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
+  }
+
+  private static boolean isHidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first year, month or day in the file's own name, in ISO 8601: 2022, or 2016-02. */

@@ -66,7 +66,7 @@ final class HopReader {
       switch (name) {
         case "hop" -> {
           fields.meet(0);
-          number = values.integer(fields, name);
+          number = values.byteNumber(fields, name);
         }
         case "result" -> {
           fields.meet(1);

@@ -124,6 +124,16 @@ final class Values {
     return OptionalInt.empty();
   }
 
+  /** A whole number from 0 to 255, as a TTL is; another one is kept raw. */
+  OptionalInt byteNumber(Fields fields, String name) throws IOException {
+    OptionalInt number = integer(fields, name);
+    if (number.isPresent() && (number.getAsInt() & ~0xFF) != 0) {
+      fields.keep(name, Integer.toString(number.getAsInt()));
+      return OptionalInt.empty();
+    }
+    return number;
+  }
+
   /** A whole number, or one written as text, which is then kept too. */
   OptionalInt integerOrText(Fields fields, String name) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {

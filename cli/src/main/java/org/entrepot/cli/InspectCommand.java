@@ -69,9 +69,16 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int finished(PrintWriter out) throws IOException, Failures.UserMistake {
-    FinishedStudy finished = FinishedStudy.open(path);
+    FinishedStudy finished;
+    List<String> changed;
+    try {
+      finished = FinishedStudy.open(path);
+      changed = new ArrayList<>(finished.changedOutputs());
+    } catch (FinishedStudy.DamagedException e) {
+      out.println("CHANGED: " + e.getMessage());
+      return Failures.UNVERIFIED;
+    }
     finished.describe().forEach(out::println);
-    List<String> changed = new ArrayList<>(finished.changedOutputs());
     if (study != null) {
       if (!Files.isRegularFile(study)) {
         throw new Failures.UserMistake("there is no study file " + study);
@@ -91,7 +98,11 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void results(PrintWriter out) throws IOException {
-    for (DataFile file : DataFile.of(path).files()) {
+    List<DataFile> files = DataFile.of(path).files();
+    if (files.isEmpty()) {
+      out.println(path + ": there is no file in it");
+    }
+    for (DataFile file : files) {
       Tally tally = new Tally();
       try (Common.Bar bar = common.bar();
           Results results = Results.open(file, bar.reading(file))) {
@@ -110,6 +121,20 @@ final class InspectCommand implements Callable<Integer> {
               tally.rejected(),
               fingerprint.bytes(),
               fingerprint.sha256()));
+      tally
+          .examples()
+          .values()
+          .forEach(
+              first ->
+                  out.println(
+                      "  first "
+                          + first.reason()
+                          + ": "
+                          + first.file()
+                          + ":"
+                          + first.line()
+                          + ": "
+                          + first.excerpt()));
     }
   }
 }

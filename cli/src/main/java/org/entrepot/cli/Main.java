@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:failed",
       "2:the user's mistake",
-      "3:incomplete: an input is missing or damaged",
+      "3:incomplete: an input is damaged or cut short",
       "4:verification failed",
       "130:interrupted"
     },

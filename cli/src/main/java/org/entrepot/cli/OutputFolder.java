@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.entrepot.report.FinishedStudy;
 
 /**
  * A folder that appears whole or not at all: it is written beside its place and then renamed. What
@@ -55,6 +57,16 @@ final class OutputFolder implements AutoCloseable {
       throw new Failures.UserMistake(
           place + " exists and does not hold a finished study; nothing in it was touched");
     }
+    if (Files.isRegularFile(place.resolve(MARKS.get(0)))) {
+      Set<String> strangers = FinishedStudy.strangers(place);
+      if (!strangers.isEmpty()) {
+        throw new Failures.UserMistake(
+            place
+                + " holds a finished study and files that it did not write, such as "
+                + strangers.iterator().next()
+                + "; nothing in it was touched");
+      }
+    }
   }
 
   /** The folder above a place that is there already: the others are made when all is written. */
@@ -92,7 +104,12 @@ final class OutputFolder implements AutoCloseable {
     if (Files.exists(place)) {
       Path old = draft.resolveSibling(draft.getFileName() + "-old");
       Files.move(place, old);
-      Files.move(draft, place);
+      try {
+        Files.move(draft, place);
+      } catch (IOException e) {
+        Files.move(old, place);
+        throw e;
+      }
       delete(old);
     } else {
       Files.move(draft, place);

@@ -78,6 +78,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     StudyConfig config = config();
     Path place = out == null ? Path.of(config.name()) : out;
+    notInResults(place, config.dataset().results());
     try (OutputFolder folder = OutputFolder.at(place)) {
       StudyResult result;
       try (Common.Bar bar = common.bar()) {
@@ -96,6 +97,18 @@ final class StudyCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** A folder of results that is written into while it is read would hold other results. */
+  private static void notInResults(Path place, List<DataFile> results) throws Failures.UserMistake {
+    Path absolute = place.toAbsolutePath().normalize();
+    for (DataFile named : results) {
+      if (Files.isDirectory(named.path())
+          && absolute.startsWith(named.path().toAbsolutePath().normalize())) {
+        throw new Failures.UserMistake(
+            "--out " + place + " lies in the folder of results " + named.name());
+      }
+    }
   }
 
   private StudyConfig config() throws Exception {
@@ -132,14 +145,22 @@ final class StudyCommand implements Callable<Integer> {
     return config;
   }
 
+  private static Failures.UserMistake noInstant(String option, String text) {
+    return new Failures.UserMistake(
+        option
+            + " is a day or an instant, such as 2017-06-26 or 2017-06-26T12:00:00Z, not "
+            + text);
+  }
+
   private static Instant instant(String option, String text) throws Failures.UserMistake {
     try {
-      return Instant.parse(text.indexOf('T') < 0 ? text + "T00:00:00Z" : text);
+      Instant instant = Instant.parse(text.indexOf('T') < 0 ? text + "T00:00:00Z" : text);
+      if (Period.isPossible(instant)) {
+        return instant;
+      }
     } catch (DateTimeParseException e) {
-      throw new Failures.UserMistake(
-          option
-              + " is a day or an instant, such as 2017-06-26 or 2017-06-26T12:00:00Z, not "
-              + text);
+      throw noInstant(option, text);
     }
+    throw noInstant(option, text);
   }
 }

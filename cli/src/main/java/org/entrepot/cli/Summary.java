@@ -30,6 +30,9 @@ final class Summary {
     reasons(err, "rejected", accounting.rejected());
     accounting.examples().forEach(example -> err.println("    first: " + example));
     reasons(err, "set aside", accounting.setAside());
+    if (accounting.kept() == 0) {
+      err.println("  warning: no path was kept, so nothing could be estimated");
+    }
     for (LoadedFile file : result.reference()) {
       if (!file.rejected().isEmpty()) {
         reasons(err, "in " + file.file().name(), file.rejected());

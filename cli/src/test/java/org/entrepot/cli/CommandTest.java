@@ -39,7 +39,8 @@ class CommandTest {
     for (int i = 0; i < 40; i++) {
       int hop = 2 + i % 5;
       lines.add(
-          SmallWorld.json(1 + i % 2, DESTINATION, "11.1.0.1", "11." + hop + ".2.1@9", DESTINATION));
+          SmallWorld.json(1 + i % 2, DESTINATION, "11.1.0.1", "11." + hop + ".2.1@9", DESTINATION)
+              .replace("\"msm_id\":1000", "\"msm_id\":" + (1000 + i)));
     }
     write("results.jsonl", String.join("\n", lines));
     write(
@@ -138,9 +139,12 @@ class CommandTest {
   @Test
   void an_earlier_study_is_replaced_and_anything_else_is_left_alone() throws IOException {
     assertThat(runStudy().status()).isZero();
-    write("out/stray.txt", "of the earlier study");
+    write("out/report.html", "of the earlier study");
     assertThat(runStudy().status()).isZero();
-    assertThat(folder.resolve("out/stray.txt")).doesNotExist();
+    assertThat(folder.resolve("out/report.html")).content().contains("A small world");
+    write("out/notes.txt", "ten minutes of work");
+    isOneSentence(runStudy(), 2, "notes.txt", "touched");
+    assertThat(folder.resolve("out/notes.txt")).hasContent("ten minutes of work");
     Path precious = Files.createDirectory(folder.resolve("precious"));
     write("precious/thesis.txt", "ten years of work");
     isOneSentence(
@@ -202,6 +206,32 @@ class CommandTest {
     write("precious/summary.json", "{}");
     isOneSentence(run("study", folder.resolve("study.yaml"), "--out", precious), 2, "precious");
     assertThat(precious.resolve("summary.json")).hasContent("{}");
+  }
+
+  @Test
+  void a_place_among_the_results_is_a_mistake() throws IOException {
+    Path sub = Files.createDirectory(folder.resolve("sub"));
+    Files.move(folder.resolve("results.jsonl"), sub.resolve("a.jsonl"));
+    write("sub/.DS_Store", "no result");
+    write("sub/README.md", "no result either");
+    isOneSentence(
+        run("study", folder.resolve("study.yaml"), "--out", sub.resolve("out"), "--results", sub),
+        2,
+        "folder of results",
+        "sub");
+    assertThat(runStudy("--results", sub).err())
+        .contains("read 41 results: 1 rejected, 0 set aside, 40 kept");
+  }
+
+  @Test
+  void results_that_are_read_twice_count_once() throws IOException {
+    Path copy = Files.copy(folder.resolve("results.jsonl"), folder.resolve("copy.jsonl"));
+    Run run = runStudy("--results", folder.resolve("results.jsonl"), copy);
+    assertThat(run.err())
+        .contains("read 80 results: 0 rejected, 40 set aside, 40 kept")
+        .contains("repeats an earlier result 40");
+    Run once = run("inspect", folder.resolve("out"));
+    assertThat(once.out()).contains("repeats an earlier result");
   }
 
   @Test
@@ -360,8 +390,21 @@ class CommandTest {
             "CHANGED: report.html: missing",
             "CHANGED: names.txt: its SHA-256 is not the one recorded",
             "CHANGED: siblings.txt: missing");
-    write("out/summary.json", "{");
-    isOneSentence(run("inspect", out), 1, "summary.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"summary.json", "inputs.json", "ro-crate-metadata.json"})
+  void inspect_says_which_of_its_own_files_a_study_has_lost(String name) throws IOException {
+    assertThat(runStudy().status()).isZero();
+    Path out = folder.resolve("out");
+    write("out/" + name, "{");
+    Run damaged = run("inspect", out);
+    assertThat(damaged.status()).isEqualTo(4);
+    assertThat(damaged.out()).contains("CHANGED: ", name, "damaged");
+    Files.delete(out.resolve(name));
+    Run lost = run("inspect", out);
+    assertThat(lost.status()).isEqualTo(4);
+    assertThat(lost.out()).contains("CHANGED: ", name, "missing");
   }
 
   @Test

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 
@@ -28,15 +32,26 @@ public final class FinishedStudy {
     this.inputs = inputs;
   }
 
-  /** Whether a folder is one that a study left behind. */
+  /** A file that every study leaves is missing, or is not what it was. */
+  public static final class DamagedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    DamagedException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Whether a folder is one that a study left behind, whole or not. */
   public static boolean isIn(Path folder) {
-    return Files.isRegularFile(folder.resolve("summary.json"));
+    return Stream.of("summary.json", "inputs.json", RoCrate.FILE)
+        .anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
   }
 
   /**
    * Reads the folder.
    *
-   * @throws IOException if a file that every study leaves is missing, or is not what it was
+   * @throws DamagedException if a file that every study leaves is missing, or is not what it was
+   * @throws IOException if it cannot be read
    */
   public static FinishedStudy open(Path folder) throws IOException {
     return new FinishedStudy(
@@ -47,7 +62,9 @@ public final class FinishedStudy {
     try {
       return JSON.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
-      throw new IOException(file + " is damaged: it is not JSON any more", e);
+      throw new DamagedException(file + " is damaged: it is not JSON any more", e);
+    } catch (NoSuchFileException e) {
+      throw new DamagedException(file + " is missing", e);
     }
   }
 
@@ -90,17 +107,34 @@ public final class FinishedStudy {
   }
 
   /**
-   * What is not as the study left it: an output that is missing, changed or new.
+   * The files in a folder that the study in it did not write.
    *
-   * @throws IOException if a file cannot be read
+   * @throws IOException if they cannot be listed
    */
-  public List<String> changedOutputs() throws IOException {
+  public static Set<String> strangers(Path folder) throws IOException {
+    Set<String> found = new TreeSet<>(RoCrate.names(folder));
+    found.removeAll(recorded(folder).keySet());
+    return found;
+  }
+
+  /** The SHA-256 of each output, as the study recorded it. */
+  private static Map<String, String> recorded(Path folder) throws IOException {
     Map<String, String> recorded = new TreeMap<>();
     for (JsonNode entity : read(folder.resolve(RoCrate.FILE)).path("@graph")) {
       if (entity.path("@type").asText().equals("File")) {
         recorded.put(entity.path("@id").asText(), entity.path("sha256").asText());
       }
     }
+    return recorded;
+  }
+
+  /**
+   * What is not as the study left it: an output that is missing, changed or new.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public List<String> changedOutputs() throws IOException {
+    Map<String, String> recorded = recorded(folder);
     List<String> changed = new ArrayList<>();
     for (Map.Entry<String, Fingerprint> found : RoCrate.outputs(folder).entrySet()) {
       String hash = recorded.remove(found.getKey());

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
@@ -79,17 +81,20 @@ final class RoCrate {
 
   /** The files of a folder but the crate's own, by their names in it. */
   static Map<String, Fingerprint> outputs(Path directory) throws IOException {
-    TreeMap<String, Fingerprint> outputs = new TreeMap<>();
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      files = walk.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
-      String name = directory.relativize(file).toString().replace('\\', '/');
-      if (!name.equals(FILE)) {
-        outputs.put(name, DataFile.of(file).fingerprint());
-      }
+    Map<String, Fingerprint> outputs = new TreeMap<>();
+    for (String name : names(directory)) {
+      outputs.put(name, DataFile.of(directory.resolve(name)).fingerprint());
     }
     return outputs;
+  }
+
+  /** The names of the files of a folder but the crate's own. */
+  static SortedSet<String> names(Path directory) throws IOException {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> !name.equals(FILE))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 }
