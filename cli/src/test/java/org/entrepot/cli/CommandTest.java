@@ -211,7 +211,7 @@ class CommandTest {
   @Test
   void a_place_among_the_results_is_a_mistake() throws IOException {
     Path sub = Files.createDirectory(folder.resolve("sub"));
-    Files.move(folder.resolve("results.jsonl"), sub.resolve("a.jsonl"));
+    Files.copy(folder.resolve("results.jsonl"), sub.resolve("a.jsonl"));
     write("sub/.DS_Store", "no result");
     write("sub/README.md", "no result either");
     isOneSentence(
