@@ -133,7 +133,10 @@ class RealReferencesTest {
   static Stream<Arguments> every_other_file_and_the_number_of_its_records() {
     return Stream.of(
         Arguments.of(Role.PROBES, "probes/2023-01-probes-see-telecom-groups.jsonl.gz", 672),
+        Arguments.of(Role.IP_TO_AS, "ip2as/2014-05-13-pyasn.dat.gz", 512_621),
+        Arguments.of(Role.IP_TO_AS, "ip2as/2021-caida-pfx2as-ipv4.gz", 924_442),
         Arguments.of(Role.IP_TO_AS, "ip2as/2021-caida-pfx2as-ipv6.gz", 135_263),
+        Arguments.of(Role.IP_TO_AS, "ip2as/2022-10-06-prefix-asn-rir-country.tsv.gz", 1_087_306),
         Arguments.of(Role.IP_TO_AS, "ip2as/2022-07-24-riswhoisdump.IPv6.gz", 212_465),
         Arguments.of(Role.IP_TO_AS, "ip2as/iptoasn-v4-sample.tsv", 1_427),
         Arguments.of(Role.AS_NAMES, "as/as2org.json.gz", 80_070),
