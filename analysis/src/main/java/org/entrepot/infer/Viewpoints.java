@@ -28,7 +28,9 @@ import org.entrepot.result.Traceroute;
 final class Viewpoints {
   private static final CountryCode KOSOVO = new CountryCode("XK");
 
-  /** Our own choice: light goes 500 km there and back, so that most routers are in the country. */
+  /**
+   * Our own choice: light goes 500 km there and back, so that the router is likely in the country.
+   */
   private static final double NEAR_MS = 5;
 
   private Viewpoints() {}
@@ -47,7 +49,23 @@ final class Viewpoints {
             : probe.flatMap(ProbeRecord::country).map(Sourced::value);
     Optional<City> city = city(trace, coordinates, country, book);
     return new Viewpoint(
-        trace.probeId(), asn, country.or(() -> city.map(City::country)), coordinates, city);
+        trace.probeId(),
+        asn,
+        country.or(() -> city.map(City::country)).or(() -> countryByTwo(trace, asn, book)),
+        coordinates,
+        city);
+  }
+
+  /**
+   * The country of the first public hop, however late it answers, if the probe's AS is of it too.
+   */
+  private static Optional<CountryCode> countryByTwo(
+      Traceroute trace, Optional<Asn> asn, AddressBook book) {
+    return firstPublic(trace, book)
+        .flatMap(first -> book.locationOf(first.getKey()))
+        .map(found -> found.city().country())
+        .filter(
+            found -> asn.flatMap(book::countryOf).map(Sourced::value).equals(Optional.of(found)));
   }
 
   private static boolean inKosovo(
@@ -72,7 +90,10 @@ final class Viewpoints {
     }
     return country.isPresent()
         ? Optional.empty()
-        : firstPublic(trace, book).flatMap(book::locationOf).map(AddressLocation::city);
+        : firstPublic(trace, book)
+            .filter(first -> first.getValue() <= NEAR_MS)
+            .flatMap(first -> book.locationOf(first.getKey()))
+            .map(AddressLocation::city);
   }
 
   private static Optional<Asn> announcer(IpAddress address, AddressBook book) {
@@ -85,11 +106,12 @@ final class Viewpoints {
   }
 
   /**
-   * The first public address on the way, if it answers within {@link #NEAR_MS}. Where it is says
-   * little of where the probe is if it answers late, if TTLs were left out before it, or if it is
-   * the destination, which may be anycast.
+   * The first public address on the way, with its least round-trip time in milliseconds. Where it
+   * is says nothing of where the probe is if TTLs were left out before it, or if it is the
+   * destination, which may be anycast.
    */
-  private static Optional<IpAddress> firstPublic(Traceroute trace, AddressBook book) {
+  private static Optional<Map.Entry<IpAddress, Double>> firstPublic(
+      Traceroute trace, AddressBook book) {
     int previous = 0;
     for (Hop hop : trace.hops()) {
       int number = hop.number().orElse(Integer.MAX_VALUE);
@@ -100,9 +122,7 @@ final class Viewpoints {
       NavigableMap<IpAddress, Double> rtts = publicRtts(hop, book);
       if (!rtts.isEmpty()) {
         return Optional.of(rtts.firstEntry())
-            .filter(first -> first.getValue() <= NEAR_MS)
-            .map(Map.Entry::getKey)
-            .filter(address -> !trace.destinationAddress().equals(Optional.of(address)));
+            .filter(first -> !trace.destinationAddress().equals(Optional.of(first.getKey())));
       }
     }
     return Optional.empty();

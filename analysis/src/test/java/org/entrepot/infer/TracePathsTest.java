@@ -302,8 +302,16 @@ class TracePathsTest {
     assertThat(path.viewpoint().coordinates()).isEmpty();
   }
 
+  @Test
+  void a_probe_without_a_record_is_in_the_country_that_its_network_and_a_late_hop_agree_on() {
+    ObservedPath path =
+        TracePaths.with(book).path(trace(77, DESTINATION, "11.2.1.1@30.0", DESTINATION));
+    assertThat(path.viewpoint().country()).hasToString("Optional[RS]");
+    assertThat(path.viewpoint().city()).isEmpty();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"11.2.1.1@6.0", "2:11.2.1.1@2.0", "11.2.1.1@2.0!H", "11.2.1.1@2.0~edst"})
+  @ValueSource(strings = {"11.2.2.1@6.0", "2:11.2.1.1@2.0", "11.2.1.1@2.0!H", "11.2.1.1@2.0~edst"})
   void a_probe_without_a_record_is_not_placed_by_what_may_be_far_away(String hop) {
     assertThat(
             TracePaths.with(book)
