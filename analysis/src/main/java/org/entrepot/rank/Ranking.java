@@ -48,13 +48,21 @@ public record Ranking<K>(String metric, Estimates<K> estimates, List<Row<K>> row
    * @param rankLow the best rank that the data leave open
    * @param rankHigh the worst rank that the data leave open
    * @param tier 1 for the first: a tier ends behind the last entity that does not lie significantly
-   *     below the first of the tier
+   *     below the first of the tier, so it can hold some that do
+   * @param belowFirst whether it lies significantly below the first of all
    * @param key the entity
    * @param subject how it is shown
    * @param estimate its share
    */
   public record Row<K>(
-      int rank, int rankLow, int rankHigh, int tier, K key, Subject subject, Estimate estimate) {}
+      int rank,
+      int rankLow,
+      int rankHigh,
+      int tier,
+      boolean belowFirst,
+      K key,
+      Subject subject,
+      Estimate estimate) {}
 
   /**
    * Ranks entities by their shares; of equal shares the smaller id stands first. Entities without
@@ -81,6 +89,7 @@ public record Ranking<K>(String metric, Estimates<K> estimates, List<Row<K>> row
               sets.low(entity.key()),
               sets.high(entity.key()),
               tier,
+              sets.above(order.get(0).key(), entity.key()),
               entity.key(),
               entity.subject(),
               entity.estimate()));
@@ -124,6 +133,14 @@ public record Ranking<K>(String metric, Estimates<K> estimates, List<Row<K>> row
   /** The same with no more than the first rows; ranks stay those among all. */
   public Ranking<K> top(int number) {
     return new Ranking<>(metric, estimates, rows.subList(0, Math.min(number, rows.size())));
+  }
+
+  /**
+   * The rows that cannot be told apart from the first: all others that do not lie significantly
+   * below it. There are as many as the first's worst rank leaves room for.
+   */
+  public List<Row<K>> rivals() {
+    return rows.stream().skip(1).filter(row -> !row.belowFirst()).toList();
   }
 
   /**

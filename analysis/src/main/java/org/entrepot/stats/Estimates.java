@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  * @param <K> the subjects
  */
 public final class Estimates<K> {
+  /** With a larger share unresolved, numbers are indicative at best. */
+  public static final double UNRESOLVED_ALLOWED = Frame.UNRESOLVED;
+
   private static final int PRINTED = 10;
 
   private final Estimand estimand;
@@ -83,9 +86,22 @@ public final class Estimates<K> {
     return frame.evidence();
   }
 
-  /** Why the evidence is less than publishable, in words; empty where it is not. */
+  /**
+   * Why the evidence is less than publishable, in words; empty where it is not. Where numbers are
+   * not to be shown, none of these tells one.
+   */
   public List<String> shortcomings() {
     return frame.shortcomings(estimand.unit());
+  }
+
+  /** Those of the shortcomings that are of the vantage points, not of what is unresolved. */
+  public List<String> fewVantagePoints() {
+    return frame.fewVantagePoints();
+  }
+
+  /** Whether more is unresolved than {@link #UNRESOLVED_ALLOWED}. */
+  public boolean tooUnresolved() {
+    return frame.tooUnresolved();
   }
 
   /**

@@ -17,7 +17,9 @@ record Frame(long units, int clusters, int hosts, double unresolved) {
   private static final int CLUSTERS_TO_SHOW = 10;
   private static final int HOSTS = 5;
   private static final double HEAVIEST = 0.2;
-  private static final double UNRESOLVED = 0.3;
+
+  /** The largest share of unresolved units with which a number can be published. */
+  static final double UNRESOLVED = 0.3;
 
   static Frame of(List<Cluster> clusters) {
     double sum = 0;
@@ -35,13 +37,40 @@ record Frame(long units, int clusters, int hosts, double unresolved) {
     if (clusters < CLUSTERS_TO_SHOW) {
       return Evidence.SUPPRESSED;
     }
-    return shortcomings("units").isEmpty() ? Evidence.PUBLISHABLE : Evidence.INDICATIVE;
+    return fewVantagePoints().isEmpty() && !tooUnresolved()
+        ? Evidence.PUBLISHABLE
+        : Evidence.INDICATIVE;
   }
 
+  /** Whether more is unresolved than a number can bear that is published. */
+  boolean tooUnresolved() {
+    return unresolved > UNRESOLVED;
+  }
+
+  /** All that is missing. How much is unresolved is a number too: withheld where shares are. */
   List<String> shortcomings(String unit) {
+    List<String> all = new ArrayList<>(fewVantagePoints());
+    if (tooUnresolved() && clusters >= CLUSTERS_TO_SHOW) {
+      all.add(
+          "%s of %s are unresolved, %s are allowed"
+              .formatted(Percent.of(unresolved), unit, Percent.of(UNRESOLVED)));
+    }
+    return List.copyOf(all);
+  }
+
+  /** What the vantage points lack. */
+  List<String> fewVantagePoints() {
+    if (clusters == 0) {
+      return List.of("no network has a probe");
+    }
     List<String> all = new ArrayList<>();
-    if (clusters < CLUSTERS_TO_PUBLISH) {
-      all.add(vantagePoints() + ", " + CLUSTERS_TO_PUBLISH + " are needed");
+    String networks = clusters == 1 ? "1 network has a probe" : clusters + " networks have a probe";
+    if (clusters < CLUSTERS_TO_SHOW) {
+      all.add(
+          "%s; at least %d are needed to show a number, %d to publish one"
+              .formatted(networks, CLUSTERS_TO_SHOW, CLUSTERS_TO_PUBLISH));
+    } else if (clusters < CLUSTERS_TO_PUBLISH) {
+      all.add("%s; %d are needed to publish a number".formatted(networks, CLUSTERS_TO_PUBLISH));
     }
     if (hosts < HOSTS) {
       all.add(
@@ -52,15 +81,10 @@ record Frame(long units, int clusters, int hosts, double unresolved) {
               + " are needed");
     }
     // Every cluster has one vote.
-    if (clusters > 0 && 1.0 / clusters > HEAVIEST) {
+    if (1.0 / clusters > HEAVIEST) {
       all.add(
-          "one vantage-point AS has %s of the weight, %s are allowed"
+          "one network has %s of the weight, %s are allowed"
               .formatted(Percent.of(1.0 / clusters), Percent.of(HEAVIEST)));
-    }
-    if (unresolved > UNRESOLVED) {
-      all.add(
-          "%s of %s are unresolved, %s are allowed"
-              .formatted(Percent.of(unresolved), unit, Percent.of(UNRESOLVED)));
     }
     return List.copyOf(all);
   }

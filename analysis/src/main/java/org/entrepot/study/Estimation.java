@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Sourced;
@@ -23,12 +25,18 @@ final class Estimation {
   private final AddressBook book;
   private final Counting counting;
   private final Map<Organization, Asn> mostMet;
+  private final Map<Organization, Set<Asn>> seen = new HashMap<>();
 
   Estimation(StudyConfig config, AddressBook book, Counting counting) {
     this.config = config;
     this.book = book;
     this.counting = counting;
-    this.mostMet = mostMet(counting.transitAs.table());
+    ClusterTable<Asn> transit = counting.transitAs.table();
+    this.mostMet = mostMet(transit);
+    for (ClusterTable<Asn> table :
+        List.of(transit, counting.firstAs.exact(), counting.firstAs.gapped())) {
+      table.events().keySet().forEach(this::see);
+    }
   }
 
   Rankings rankings() {
@@ -97,16 +105,21 @@ final class Estimation {
         Long.toString(asn.value()), book.nameOf(asn).orElse(asn.toString()), countryOf(asn));
   }
 
+  private void see(Asn asn) {
+    seen.computeIfAbsent(book.organizationOf(asn), key -> new TreeSet<>()).add(asn);
+  }
+
   /**
    * An organisation, called by its AS that was met most often: the lists of siblings call a group
-   * by any one of its members.
+   * by any one of its members. Siblings are told of where several of its ASes were seen as
+   * operators.
    */
   private Subject organization(Organization organization) {
     Asn met = mostMet.getOrDefault(organization, Asn.parse(organization.id()));
     String name = as(met).name();
     return new Subject(
         organization.id(),
-        organization.name().equals(name) ? name : name + " and siblings",
+        seen.getOrDefault(organization, Set.of()).size() > 1 ? name + " and siblings" : name,
         countryOf(met));
   }
 

@@ -145,6 +145,44 @@ class RankingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void the_rivals_of_the_first_are_those_not_significantly_below_it(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Tables tables = Tables.equal(25, 12);
+    for (int i = 0; i < 15; i++) {
+      tables.with("s" + i, random.longs(random.nextInt(26), 0, 1 + i % 13).toArray());
+    }
+    Ranking<String> ranking = Ranking.of("transit", tables.estimate());
+    assertThat(ranking.rivals())
+        .as("seed %d", seed)
+        .hasSize(ranking.rows().get(0).rankHigh() - 1)
+        .allSatisfy(row -> assertThat(row.tier()).isEqualTo(1));
+  }
+
+  @Test
+  void a_tier_can_hold_one_that_is_below_its_first_but_no_rival_of_it() {
+    long[] steady = new long[40];
+    long[] below = new long[40];
+    long[] wild = new long[40];
+    for (int i = 0; i < 40; i++) {
+      steady[i] = 60L + i % 3;
+      below[i] = 54L + i % 2;
+      wild[i] = i % 2 == 0 ? 100 : 0;
+    }
+    Ranking<String> ranking =
+        Ranking.of(
+            "transit",
+            Tables.equal(40, 100)
+                .with("first", steady)
+                .with("below", below)
+                .with("wild", wild)
+                .estimate());
+    assertThat(ranking.rows()).extracting(Row::key).containsExactly("first", "below", "wild");
+    assertThat(ranking.rows()).extracting(Row::tier).containsExactly(1, 1, 1);
+    assertThat(ranking.rivals()).extracting(Row::key).containsExactly("wild");
+  }
+
   /** 40 clusters of 100 units: two entities with about 60, two with about 30, one with about 5. */
   private static Estimates<String> threeTiers() {
     SplittableRandom random = new SplittableRandom(11);

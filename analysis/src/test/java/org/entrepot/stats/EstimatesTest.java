@@ -77,27 +77,43 @@ class EstimatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "9, 9, 0, SUPPRESSED, '9 vantage-point ASes, 20 are needed'",
-    "10, 9, 0, INDICATIVE, '10 vantage-point ASes, 20 are needed'",
-    "19, 9, 0, INDICATIVE, '19 vantage-point ASes, 20 are needed'",
+    "9, 9, 0, SUPPRESSED, '9 networks have a probe; at least 10 are needed to show a number, 20 to"
+        + " publish one'",
+    "10, 9, 0, INDICATIVE, '10 networks have a probe; 20 are needed to publish a number'",
+    "19, 9, 0, INDICATIVE, '19 networks have a probe; 20 are needed to publish a number'",
     "20, 5, 30, PUBLISHABLE, ''",
     "20, 4, 0, INDICATIVE, '4 organisations host them, 5 are needed'",
     "20, 1, 0, INDICATIVE, '1 organisation hosts them, 5 are needed'",
     "20, 5, 31, INDICATIVE, '31.0% of traceroute paths are unresolved, 30.0% are allowed'",
-    "1, 1, 0, SUPPRESSED, '1 vantage-point AS, 20 are needed; 1 organisation hosts them, 5 are"
-        + " needed; one vantage-point AS has 100.0% of the weight, 20.0% are allowed'"
+    "1, 1, 0, SUPPRESSED, '1 network has a probe; at least 10 are needed to show a number, 20 to"
+        + " publish one; 1 organisation hosts them, 5 are needed; one network has 100.0% of the"
+        + " weight, 20.0% are allowed'"
   })
   void evidence_needs_clusters_hosts_and_resolution(
       int clusters, int hosts, int unresolved, Evidence evidence, String shortcomings) {
+    Estimates<String> estimates = unresolved(clusters, hosts, unresolved);
+    assertThat(estimates.evidence()).isEqualTo(evidence);
+    assertThat(String.join("; ", estimates.shortcomings())).isEqualTo(shortcomings);
+  }
+
+  private static Estimates<String> unresolved(int clusters, int hosts, int unresolved) {
     List<Cluster> all = new ArrayList<>();
     for (int i = 0; i < clusters; i++) {
       all.add(new Cluster("c" + i, "h" + i % hosts, 100, unresolved));
     }
-    Estimates<String> estimates =
-        ClusterBootstrap.withSeed(1)
-            .estimate(Tables.ESTIMAND, new ClusterTable<>(all, new TreeMap<>()));
-    assertThat(estimates.evidence()).isEqualTo(evidence);
-    assertThat(String.join("; ", estimates.shortcomings())).isEqualTo(shortcomings);
+    return ClusterBootstrap.withSeed(1)
+        .estimate(Tables.ESTIMAND, new ClusterTable<>(all, new TreeMap<>()));
+  }
+
+  @Test
+  void how_much_is_unresolved_is_withheld_where_shares_are() {
+    Estimates<String> few = unresolved(9, 9, 99);
+    assertThat(few.tooUnresolved()).isTrue();
+    assertThat(few.shortcomings()).isEqualTo(few.fewVantagePoints());
+    Estimates<String> enough = unresolved(20, 20, 99);
+    assertThat(enough.fewVantagePoints()).isEmpty();
+    assertThat(enough.shortcomings())
+        .containsExactly("99.0% of traceroute paths are unresolved, 30.0% are allowed");
   }
 
   @Test

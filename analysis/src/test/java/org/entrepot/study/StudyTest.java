@@ -127,6 +127,21 @@ class StudyTest {
   }
 
   @Test
+  void an_organisation_has_siblings_where_several_of_its_networks_were_seen() throws Exception {
+    String one = SmallWorld.json(1, DESTINATION, "11.1.0.1", "11.6.0.1", DESTINATION);
+    write("results.jsonl", one);
+    assertThat(operators()).containsExactly("Network 6");
+    write("results.jsonl", one + "\n" + one + "\n" + one.replace("11.6.0.1", "11.5.0.1"));
+    assertThat(operators()).containsExactly("Network 6 and siblings");
+  }
+
+  private List<String> operators() throws Exception {
+    return Study.of(config()).run().rankings().transitOrganization().rows().stream()
+        .map(row -> row.subject().name())
+        .toList();
+  }
+
+  @Test
   void several_destinations_are_counted_once_each() throws Exception {
     String path = SmallWorld.json(1, DESTINATION, "11.1.0.1", "11.2.0.1", DESTINATION);
     write(

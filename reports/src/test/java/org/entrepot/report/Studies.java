@@ -396,8 +396,9 @@ final class Studies {
     Estimate estimate =
         new Estimate(
             share, interval, Math.min(1, share + 0.12), paths, clusters * 3 / 4, share * clusters);
+    boolean below = rank > 1 && interval.high() < before.get(0).estimate().interval().low();
     return new Ranking.Row<>(
-        rank, Math.max(1, rank - 1), rank + 2, tier, key, subjects.apply(key), estimate);
+        rank, Math.max(1, rank - 1), rank + 2, tier, below, key, subjects.apply(key), estimate);
   }
 
   private static SortedMap<String, Long> counts(Object... namesAndNumbers) {
