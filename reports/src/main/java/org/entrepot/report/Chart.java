@@ -2,6 +2,11 @@ package org.entrepot.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Organization;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
@@ -15,9 +20,18 @@ import org.entrepot.stats.Evidence;
  * @param drawn at most so many are drawn
  * @param doubt what is left open on paths that are unresolved
  * @param ranking the ranking
+ * @param caution why it is a hint at most, however much it stands on; empty where it is not
+ * @param destination the operator of the only destination, to be marked where it is ranked
  */
 record Chart(
-    String title, String lead, String subject, int drawn, Doubt doubt, Ranking<?> ranking) {
+    String title,
+    String lead,
+    String subject,
+    int drawn,
+    Doubt doubt,
+    Ranking<?> ranking,
+    String caution,
+    Optional<String> destination) {
   /** At most so many stand in the table; the file has all. */
   static final int TABLED = 50;
 
@@ -29,7 +43,24 @@ record Chart(
    */
   private static final double OPEN = 0.5;
 
-  /** Entities that cannot be told apart from the first of their tier. */
+  /** The scale is longer than the longest interval, so that this does not touch its end. */
+  private static final double REACH = 0.95;
+
+  Chart(String title, String lead, String subject, int drawn, Doubt doubt, Ranking<?> ranking) {
+    this(title, lead, subject, drawn, doubt, ranking, "", Optional.empty());
+  }
+
+  /** The same as a hint at most. */
+  Chart hint(String why) {
+    return new Chart(title, lead, subject, drawn, doubt, ranking, why, destination);
+  }
+
+  /** The same with the operator of the only destination marked. */
+  Chart marking(Optional<String> operator) {
+    return new Chart(title, lead, subject, drawn, doubt, ranking, caution, operator);
+  }
+
+  /** Entities among which the order is not certain. */
   record Tier(int number, List<? extends Ranking.Row<?>> rows) {}
 
   /** A line of the scale: where it stands, 0 to 100, and what it says. */
@@ -83,8 +114,9 @@ record Chart(
       largest = Math.max(largest, finite(row.estimate().value()));
       largest = Math.max(largest, finite(row.estimate().interval().high()));
     }
-    double step = step(largest);
-    return Math.max(step, Math.min(1, Math.ceil(largest / step - 1e-9) * step));
+    double reached = Math.min(1, largest / REACH);
+    double step = step(reached);
+    return Math.max(step, Math.min(1, Math.ceil(reached / step - 1e-9) * step));
   }
 
   /** The distance between two lines of the scale, as a part of it in percent. */
@@ -104,13 +136,69 @@ record Chart(
 
   /** The sentence without which the numbers mean nothing (METHOD.md 0). */
   String estimand() {
-    return ranking.estimates().estimand() + ".";
+    return Countries.marked(ranking.estimates().estimand() + ".");
   }
 
-  /** On how many paths something could not be told; empty where nothing is open. */
+  /** What a row is called. */
+  String name(Ranking.Row<?> row) {
+    String name = row.subject().name();
+    return row.key() instanceof CountryCode country
+        ? Countries.name(country, name)
+        : Names.shown(name);
+  }
+
+  /** What tells a row from others of its name: its AS number and its country. */
+  String tag(Ranking.Row<?> row) {
+    String number = row.key() instanceof Asn ? row.key() + " " : "";
+    boolean country = !(row.key() instanceof CountryCode);
+    return number + (country ? row.subject().country().map(Countries::code).orElse("") : "");
+  }
+
+  /** Whether a row is the operator of the only destination. */
+  boolean isDestination(Ranking.Row<?> row) {
+    String name = row.subject().name();
+    return destination.filter(operator -> name.equals(operator + Headline.SIBLINGS)).isPresent()
+        || destination.filter(name::equals).isPresent();
+  }
+
+  /** Whether what is ranked belongs to countries and is none. */
+  boolean ofCountries() {
+    return ranking.rows().stream().noneMatch(row -> row.key() instanceof CountryCode);
+  }
+
+  /** What the identifiers are. */
+  String identifier() {
+    Object key = ranking.rows().isEmpty() ? "" : ranking.rows().get(0).key();
+    return key instanceof Organization
+        ? "Organisation (by its lowest AS number)"
+        : key instanceof Asn
+            ? "AS number"
+            : key instanceof City
+                ? "GeoNames id"
+                : key instanceof CountryCode ? "Code" : "Identifier";
+  }
+
+  /** On how many paths something could not be told; empty where nothing is open or shown. */
   String open() {
     double unresolved = ranking.estimates().unresolved();
-    return unresolved > 0 ? "on " + Figures.percent(unresolved) + " of them " + doubt.words() : "";
+    return unresolved > 0 && !suppressed()
+        ? "on %s of them (weighted) %s%s"
+            .formatted(
+                Figures.percent(unresolved),
+                doubt.words(),
+                tooOpen() ? ", and " + Doubt.limit() : "")
+        : "";
+  }
+
+  /** Whether that is why it is no more than a hint. */
+  boolean tooOpen() {
+    return ranking.estimates().tooUnresolved() && !suppressed();
+  }
+
+  /** What it is worth. */
+  Evidence evidence() {
+    Evidence evidence = ranking.estimates().evidence();
+    return evidence == Evidence.PUBLISHABLE && !caution.isEmpty() ? Evidence.INDICATIVE : evidence;
   }
 
   /** On how much it stands. */
@@ -128,9 +216,13 @@ record Chart(
     return Figures.level(ranking.estimates().level());
   }
 
-  /** Why the evidence is less than publishable; empty where it is not. */
+  /** Why the evidence is less than publishable, other than {@link #open()}. */
   String shortcomings() {
-    return String.join("; ", ranking.estimates().shortcomings());
+    List<String> all = new ArrayList<>(ranking.estimates().fewVantagePoints());
+    if (!caution.isEmpty() && !suppressed()) {
+      all.add(caution);
+    }
+    return String.join("; ", all);
   }
 
   private static double finite(double value) {

@@ -1,5 +1,7 @@
 package org.entrepot.report;
 
+import org.entrepot.stats.Estimates;
+
 /** What is left open on paths that are counted as unresolved. */
 enum Doubt {
   /** Who carried them. */
@@ -30,8 +32,18 @@ enum Doubt {
   /** On how many paths, and what follows; empty where all is known. */
   String sentence(double unresolved) {
     return unresolved > 0
-        ? "On %s of paths %s, so the shares are lower bounds."
+        ? "On %s of paths %s; the true shares may be higher."
             .formatted(Figures.about(unresolved), words)
         : "";
+  }
+
+  /** On how many paths, and that these are too many, completes "Only a hint". */
+  String tooMuch(double unresolved) {
+    return "on %s of paths %s, and %s".formatted(Figures.about(unresolved), words, limit());
+  }
+
+  /** How many paths are too many. */
+  static String limit() {
+    return "more than " + Figures.about(Estimates.UNRESOLVED_ALLOWED) + " is too many";
   }
 }

@@ -5,10 +5,16 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Interval;
 
 /** Numbers, days and lists as they are printed, the same under every locale. */
 final class Figures {
+  /** Sentences have a decimal for a share below this, or whose interval begins below the other. */
+  private static final double FINE = 0.1;
+
+  private static final double FINE_LOW = 0.01;
+
   private Figures() {}
 
   /** A whole number with its thousands divided by commas. */
@@ -23,14 +29,17 @@ final class Figures {
 
   /** A share in percent with one decimal, for tables. */
   static String percent(double share) {
-    return inPercent(share).map(p -> bounded(p, 1)).orElse("n/a");
+    return percent(share, 1);
   }
 
   /** A share in percent for sentences: whole, or with one decimal below ten percent. */
   static String about(double share) {
-    return inPercent(share)
-        .map(p -> bounded(p, p.compareTo(BigDecimal.TEN) < 0 ? 1 : 0))
-        .orElse("n/a");
+    return percent(share, share < FINE ? 1 : 0);
+  }
+
+  /** The same with as many decimals as its interval has. */
+  static String about(Estimate estimate) {
+    return percent(estimate.value(), scale(estimate));
   }
 
   /** Both ends of an interval in percent, for tables. */
@@ -38,9 +47,13 @@ final class Figures {
     return ends(interval, 1, "–");
   }
 
-  /** An interval for sentences, such as "95% interval 4 to 12%". */
-  static String aboutRange(Interval interval) {
-    return level(interval.level()) + " " + ends(interval, interval.high() < 0.1 ? 1 : 0, " to ");
+  /**
+   * The interval of a share for sentences, such as "95% interval 4 to 12%": whole, or with one
+   * decimal where the share is below ten percent or the interval begins below one.
+   */
+  static String aboutRange(Estimate estimate) {
+    Interval interval = estimate.interval();
+    return level(interval.level()) + " " + ends(interval, scale(estimate), " to ");
   }
 
   /** A level of confidence, such as "95% interval". */
@@ -69,29 +82,26 @@ final class Figures {
         : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
+  private static int scale(Estimate estimate) {
+    return estimate.value() < FINE || estimate.interval().low() < FINE_LOW ? 1 : 0;
+  }
+
+  private static String percent(double share, int scale) {
+    return Double.isFinite(share) ? bounded(share, scale) + "%" : "n/a";
+  }
+
   private static String ends(Interval interval, int scale, String to) {
-    BigDecimal low = BigDecimal.valueOf(interval.low()).movePointRight(2);
-    BigDecimal high = BigDecimal.valueOf(interval.high()).movePointRight(2);
-    return scaled(low, scale) + to + scaled(high, scale) + "%";
+    return bounded(interval.low(), scale) + to + bounded(interval.high(), scale) + "%";
   }
 
-  private static Optional<BigDecimal> inPercent(double share) {
-    return Double.isFinite(share)
-        ? Optional.of(BigDecimal.valueOf(share).movePointRight(2))
-        : Optional.empty();
-  }
-
-  /** Rounded, but never to all what is less, nor to nothing what is more. */
-  private static String bounded(BigDecimal percent, int scale) {
+  /** In percent and rounded, but never to all what is less, nor to nothing what is more. */
+  private static String bounded(double share, int scale) {
+    BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
     BigDecimal step = BigDecimal.ONE.movePointLeft(scale);
     BigDecimal most = BigDecimal.valueOf(100).subtract(step);
     BigDecimal rounded = percent.setScale(scale, RoundingMode.HALF_UP);
     boolean something = percent.signum() > 0 && rounded.signum() == 0;
     boolean notAll = percent.compareTo(BigDecimal.valueOf(100)) < 0 && rounded.compareTo(most) > 0;
-    return something ? "<" + step + "%" : notAll ? ">" + most + "%" : rounded + "%";
-  }
-
-  private static String scaled(BigDecimal percent, int scale) {
-    return percent.setScale(scale, RoundingMode.HALF_UP).toPlainString();
+    return something ? "<" + step : notAll ? ">" + most : rounded.toPlainString();
   }
 }

@@ -39,14 +39,18 @@ final class Labels {
     return free;
   }
 
-  /** A place beside a circle. */
-  Optional<Spot> beside(double x, double y, double radius, String text, double size) {
+  /**
+   * A place beside a circle.
+   *
+   * @param room how much larger than its size the text may get
+   */
+  Optional<Spot> beside(double x, double y, double radius, String text, double size, double room) {
     double gap = radius + size * 0.25;
     double slant = gap * 0.75;
     double middle = y + size * 0.35;
     return first(
         text,
-        size,
+        size * room,
         List.of(
             new Spot(x + gap, middle, "start"),
             new Spot(x - gap, middle, "end"),

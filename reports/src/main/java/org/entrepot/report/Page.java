@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.entrepot.net.Asn;
-import org.entrepot.net.CountryCode;
 import org.entrepot.rank.Ranking;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Destinations;
@@ -26,8 +24,10 @@ import org.entrepot.study.StudyResult;
 
 /** What the templates of the page ask for. */
 final class Page {
-  private static final CountryCode KOSOVO = new CountryCode("XK");
   private static final int DRAWN = 15;
+
+  /** The country with the most networks is named from this part of all on. */
+  private static final double MANY = 0.2;
 
   private final StudyResult study;
 
@@ -72,8 +72,30 @@ final class Page {
 
   /** The countries of the region in words, by name, those without a vantage point apart. */
   String region() {
+    String seen = named(true);
     String none = named(false);
-    return none.isEmpty() ? named(true) : named(true) + "; none in " + none;
+    return none.isEmpty() ? seen : seen.isEmpty() ? "none in " + none : seen + "; none in " + none;
+  }
+
+  /**
+   * Which country has the most networks, or which two, where there are others and it has at least a
+   * fifth of them all: what is said of the region is then said of that country first. Empty
+   * elsewhere.
+   */
+  String composition() {
+    Panel panel = study.panel();
+    int most = panel.countries().stream().mapToInt(Panel.Country::asns).max().orElse(0);
+    List<String> largest =
+        members().stream().filter(country -> country.asns() == most).map(Page::name).toList();
+    boolean several = panel.countries().stream().filter(c -> c.asns() > 0).count() > 1;
+    return several && largest.size() <= 2 && most >= MANY * panel.asns()
+        ? "%s %s of the %s%s"
+            .formatted(
+                Figures.and(largest),
+                (largest.size() == 1 ? "has " : "have ") + Figures.count(most),
+                Figures.count(panel.asns(), "network"),
+                largest.size() == 1 ? "" : " each")
+        : "";
   }
 
   private String named(boolean seen) {
@@ -93,38 +115,46 @@ final class Page {
 
   /** A country's name, with the mark of the footnote where it needs one. */
   static String name(Panel.Country country) {
-    return Names.shown(country.name()) + (country.country().equals(KOSOVO) ? "*" : "");
+    return Countries.name(country.country(), country.name());
   }
 
-  /** What the vantage points of one country are worth. */
+  /** Whether the networks of one country are enough to say something of it alone. */
   static String grade(Panel.Country country) {
     if (country.probes() == 0) {
       return "no vantage point";
     }
     return switch (country.evidence()) {
-      case PUBLISHABLE -> "publishable";
-      case INDICATIVE -> "indicative only";
-      case SUPPRESSED -> "too little";
+      case PUBLISHABLE -> "yes";
+      case INDICATIVE -> "for a hint";
+      case SUPPRESSED -> "too few";
     };
   }
 
   boolean mentionsKosovo() {
-    return study.config().region().contains(KOSOVO)
-        || rankings().countryVisit().rows().stream().anyMatch(row -> row.key().equals(KOSOVO));
+    return study.config().region().countries().stream().anyMatch(Countries::isKosovo)
+        || rankings().all().stream()
+            .flatMap(ranking -> ranking.rows().stream())
+            .anyMatch(row -> row.subject().country().filter(Countries::isKosovo).isPresent());
   }
 
   /** From where was looked. */
   String looked() {
     Panel panel = study.panel();
     long seen = panel.countries().stream().filter(country -> country.probes() > 0).count();
-    return "%s of RIPE Atlas in %s of %s of the region's %s"
+    return "%s of RIPE Atlas in %s of %s"
         .formatted(
             Figures.count(panel.probes(), "probe"),
             Figures.count(panel.asns(), "network"),
-            Figures.count(seen),
-            panel.countries().size() == 1
-                ? "one country"
-                : Figures.count(panel.countries().size()) + " countries");
+            countries(seen, panel.countries().size()));
+  }
+
+  private static String countries(long seen, int all) {
+    if (all == 1) {
+      return "the region's one country";
+    }
+    return seen == all
+        ? "all " + Figures.count(all) + " countries of the region"
+        : "%s of the region's %s countries".formatted(Figures.count(seen), Figures.count(all));
   }
 
   /** Where the paths lead to. */
@@ -162,7 +192,7 @@ final class Page {
         "Operators in between",
         "A path counts for every operator whose networks it goes through without beginning or ending"
             + " there. One path can count for several. An operator is an organisation; “and"
-            + " siblings” says that it runs several networks.",
+            + " siblings” says that several of its networks were seen.",
         "Operator",
         DRAWN,
         Doubt.OPERATOR,
@@ -203,14 +233,16 @@ final class Page {
 
   Chart gapped() {
     return new Chart(
-        "First operator seen, behind a gap",
-        "The first operator seen, where hops of unknown operator lie before it: another operator"
-            + " may have come first, so these shares must not be added to the exact ones. The"
-            + " destination's own operator is counted here too.",
-        "Operator",
-        DRAWN,
-        Doubt.FIRST,
-        first().gapped());
+            "First operator seen, behind a gap",
+            "The first operator seen, where hops of unknown operator lie before it, so these shares"
+                + " must not be added to the exact ones. The destination's own operator is counted here"
+                + " too.",
+            "Operator",
+            DRAWN,
+            Doubt.FIRST,
+            first().gapped())
+        .hint("another operator may have come first")
+        .marking(study.destinations().only().flatMap(only -> study.destinations().operator()));
   }
 
   Chart exactNetworks() {
@@ -304,16 +336,6 @@ final class Page {
     }
     reasons.sort((a, b) -> Long.compare(b.count(), a.count()));
     return reasons;
-  }
-
-  /** What tells a row from others of its name: its AS number and its country. */
-  static String tag(Ranking.Row<?> row) {
-    String number = row.key() instanceof Asn ? row.key() + " " : "";
-    if (row.key().equals(KOSOVO)) {
-      return "*";
-    }
-    boolean country = !(row.key() instanceof CountryCode);
-    return number + (country ? row.subject().country().map(CountryCode::code).orElse("") : "");
   }
 
   /** The ranks that the data leave open. */

@@ -26,18 +26,25 @@ final class RegionMap {
 
   private static final double LARGE_TEXT = 16;
 
-  /** Bold letters are so much wider. */
-  private static final double BOLD = 1.15;
+  /** Bold letters are wider, and on a small screen they are larger: so much more room they need. */
+  private static final double BOLD = 1.15 * 21 / 16;
 
   private static final double SMALL_TEXT = 12.5;
   private static final double LARGEST_CIRCLE = 26;
+
+  /** The width that the key's words need beside its circles, also on a small screen. */
+  private static final double KEY_TEXT = 100;
 
   private final StringBuilder out = new StringBuilder();
   private final Frame frame;
   private final Region region;
   private final Labels labels;
-  private final double largest;
   private final List<String> beyond = new ArrayList<>();
+  private final List<String> unnamed = new ArrayList<>();
+
+  /** The largest share that has a circle. */
+  private double largest;
+
   private boolean disputed;
   private int arrows;
 
@@ -47,20 +54,32 @@ final class RegionMap {
    * @param svg the drawing
    * @param disputed whether a disputed boundary is on it
    * @param beyond the cities that lie outside it and are not at its edge, with their shares
+   * @param unnamed the cities whose circle has no name for want of room, with their shares
    */
-  record Drawing(String svg, boolean disputed, List<String> beyond) {}
+  record Drawing(String svg, boolean disputed, List<String> beyond, List<String> unnamed) {}
 
   /** A city on the map and where it is drawn. */
-  private record Mark(Ranking.Row<City> row, double x, double y, double radius) {
+  private record Mark(Ranking.Row<City> row, double x, double y, boolean large) {
+    double share() {
+      return row.estimate().value();
+    }
+
+    double textSize() {
+      return large ? LARGE_TEXT : SMALL_TEXT;
+    }
+
+    double room() {
+      return large ? LARGE_TEXT * BOLD : SMALL_TEXT;
+    }
+
     String label() {
       return Names.shown(row.subject().name()) + " " + Figures.about(row.estimate().value());
     }
   }
 
-  private RegionMap(Frame frame, Region region, double largest) {
+  private RegionMap(Frame frame, Region region) {
     this.frame = frame;
     this.region = region;
-    this.largest = largest;
     this.labels = new Labels(frame.canvas());
   }
 
@@ -75,9 +94,7 @@ final class RegionMap {
       return Optional.empty();
     }
     List<Coordinates> near = rows.stream().limit(NEAR).map(r -> r.key().coordinates()).toList();
-    double largest = rows.get(0).estimate().value();
-    return Frame.around(region, near)
-        .map(frame -> new RegionMap(frame, region, largest).draw(rows, panel));
+    return Frame.around(region, near).map(frame -> new RegionMap(frame, region).draw(rows, panel));
   }
 
   /** The point 0, 0 in the sea is what broken sources give for a place that they do not know. */
@@ -98,7 +115,7 @@ final class RegionMap {
     land();
     cities(rows, panel);
     out.append("</svg>");
-    return new Drawing(out.toString(), disputed, List.copyOf(beyond));
+    return new Drawing(out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed));
   }
 
   private void land() {
@@ -120,46 +137,65 @@ final class RegionMap {
     }
   }
 
+  /**
+   * Circles first, then names: the largest cities' wherever these lie, then those that have room.
+   */
   private void cities(List<Ranking.Row<City>> rows, Panel panel) {
-    List<Mark> inside = new ArrayList<>();
-    List<Mark> outside = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
     for (Ranking.Row<City> row : rows) {
-      Mark mark = mark(row);
-      boolean seen = frame.canvas().contains(mark.x(), mark.y());
-      (seen ? inside : outside).add(mark);
+      Coordinates at = row.key().coordinates();
+      double x = frame.x(at.longitude());
+      marks.add(new Mark(row, x, frame.y(at.latitude()), marks.size() < LARGE));
     }
+    List<Mark> inside = marks.stream().filter(this::isInside).toList();
+    inside.stream().findFirst().ifPresent(mark -> largest = mark.share());
     for (Mark mark : inside) {
       circle(mark);
-      labels.block(mark.x(), mark.y(), mark.radius() * 0.9);
+      labels.block(mark.x(), mark.y(), radius(mark.share()) * 0.9);
     }
-    key();
-    names(inside.subList(0, Math.min(NEAR, inside.size())), 0);
-    outside.forEach(this::atTheEdge);
+    if (!inside.isEmpty()) {
+      key();
+    }
+    marks.stream().filter(Mark::large).forEach(this::name);
+    List<Mark> others = inside.stream().filter(mark -> !mark.large()).toList();
+    int near = Math.min(NEAR, others.size());
+    others.subList(0, near).forEach(this::name);
+    marks.stream().filter(mark -> !mark.large() && !isInside(mark)).forEach(this::name);
     countries(panel);
-    names(inside, NEAR);
+    others.subList(near, others.size()).forEach(this::name);
   }
 
-  /** The names of those from a place of the list on. */
-  private void names(List<Mark> marks, int from) {
-    for (int i = from; i < marks.size(); i++) {
-      Mark mark = marks.get(i);
-      boolean large = i < LARGE;
-      labels
-          .beside(
-              mark.x(),
-              mark.y(),
-              mark.radius(),
-              mark.label(),
-              large ? LARGE_TEXT * BOLD : SMALL_TEXT)
-          .ifPresent(spot -> text(large ? "city large" : "city", spot, mark.label()));
+  private boolean isInside(Mark mark) {
+    return frame.canvas().contains(mark.x(), mark.y());
+  }
+
+  private void name(Mark mark) {
+    if (isInside(mark)) {
+      beside(mark);
+    } else {
+      atTheEdge(mark);
     }
+  }
+
+  private void beside(Mark mark) {
+    labels
+        .beside(
+            mark.x(),
+            mark.y(),
+            radius(mark.share()),
+            mark.label(),
+            mark.textSize(),
+            mark.room() / mark.textSize())
+        .ifPresentOrElse(
+            spot -> text(mark.large() ? "city large" : "city", spot, mark.label()),
+            () -> unnamed.add(mark.label()));
   }
 
   /** What circles of two round shares look like, in a corner that is free. */
   private void key() {
     double more = rounded(largest);
     double less = rounded(more / 4);
-    double width = 2 * LARGEST_CIRCLE + 62;
+    double width = 2 * LARGEST_CIRCLE + KEY_TEXT;
     double height = 3.6 * LARGEST_CIRCLE + 18;
     for (double west : new double[] {8, Frame.WIDTH - width - 8}) {
       for (double north : new double[] {frame.height() - height - 8, 8}) {
@@ -167,7 +203,7 @@ final class RegionMap {
           out.append("<rect class=\"scalebox\" x=\"").append(Svg.at(west)).append("\" y=\"");
           out.append(Svg.at(north)).append("\" width=\"").append(Svg.at(width));
           out.append("\" height=\"").append(Svg.at(height)).append("\"/>\n");
-          text("city", new Labels.Spot(west + 6, north + 16, "start"), "Share of paths");
+          text("keytext", new Labels.Spot(west + 6, north + 18, "start"), "Share of paths");
           key(more, west, north + 22 + LARGEST_CIRCLE);
           key(less, west, north + 24 + 2.65 * LARGEST_CIRCLE);
           return;
@@ -181,7 +217,7 @@ final class RegionMap {
     out.append("<circle class=\"visit\" cx=\"").append(Svg.at(x)).append("\" cy=\"");
     out.append(Svg.at(y)).append("\" r=\"").append(Svg.at(radius(share))).append("\"/>\n");
     String label = Figures.about(share);
-    text("city", new Labels.Spot(x + LARGEST_CIRCLE + 6, y + 4, "start"), label);
+    text("keytext", new Labels.Spot(x + LARGEST_CIRCLE + 6, y + 5, "start"), label);
   }
 
   /** The largest of 1, 2 and 5 times a power of ten that is not larger. */
@@ -195,24 +231,19 @@ final class RegionMap {
     return Math.max(2, LARGEST_CIRCLE * Math.sqrt(share / largest));
   }
 
-  private Mark mark(Ranking.Row<City> row) {
-    Coordinates at = row.key().coordinates();
-    double radius = radius(row.estimate().value());
-    return new Mark(row, frame.x(at.longitude()), frame.y(at.latitude()), radius);
-  }
-
   private void circle(Mark mark) {
     out.append("<circle class=\"visit\" cx=\"").append(Svg.at(mark.x()));
     out.append("\" cy=\"").append(Svg.at(mark.y()));
-    out.append("\" r=\"").append(Svg.at(mark.radius())).append("\"><title>");
+    out.append("\" r=\"").append(Svg.at(radius(mark.share()))).append("\"><title>");
     out.append(Svg.text(mark.label())).append("</title></circle>\n");
   }
 
   /** A city outside the window: its name at the edge that it lies beyond, with an arrow. */
   private void atTheEdge(Mark mark) {
+    double size = mark.room();
     Box inner = frame.canvas().grown(-8, -8);
     double x = Math.min(inner.east(), Math.max(inner.west(), mark.x()));
-    double y = Math.min(inner.north(), Math.max(inner.south() + SMALL_TEXT, mark.y()));
+    double y = Math.min(inner.north(), Math.max(inner.south() + size, mark.y()));
     double dx = mark.x() - x;
     double dy = mark.y() - y;
     int octant = Math.floorMod((int) Math.round(Math.atan2(dy, dx) / (Math.PI / 4)), 8);
@@ -220,17 +251,18 @@ final class RegionMap {
     String anchor = x < Frame.WIDTH / 3 ? "start" : x > Frame.WIDTH * 2 / 3 ? "end" : "middle";
     String label = anchor.equals("end") ? mark.label() + " " + arrow : arrow + " " + mark.label();
     boolean along = Math.abs(dx) < Math.abs(dy);
+    boolean allowed = mark.large() || arrows < ARROWED;
     List<Labels.Spot> spots = new ArrayList<>();
-    for (int step = 0; step <= 24 && arrows < ARROWED; step++) {
+    for (int step = 0; step <= 24 && allowed; step++) {
       double shift = (step % 2 == 0 ? step : -step - 1) / 2.0 * SMALL_TEXT * 1.3;
       spots.add(new Labels.Spot(along ? x + 2 * shift : x, along ? y : y + shift, anchor));
     }
     labels
-        .first(label, SMALL_TEXT, spots)
+        .first(label, size, spots)
         .ifPresentOrElse(
             spot -> {
-              arrows++;
-              text("city beyond", spot, label);
+              arrows += mark.large() ? 0 : 1;
+              text(mark.large() ? "city large beyond" : "city beyond", spot, label);
             },
             () -> beyond.add(mark.label()));
   }
@@ -245,7 +277,7 @@ final class RegionMap {
   }
 
   private void country(Line outline, Panel.Country country) {
-    for (String label : List.of(Page.name(country), country.country().code())) {
+    for (String label : List.of(Page.name(country), Countries.code(country.country()))) {
       double half = label.length() * SMALL_TEXT * 0.18;
       Optional<Labels.Spot> spot = labels.first(label, SMALL_TEXT, inside(outline, half));
       if (spot.isPresent()) {

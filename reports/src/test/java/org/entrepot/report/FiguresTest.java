@@ -3,6 +3,7 @@ package org.entrepot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,24 @@ class FiguresTest {
 
   @Test
   void intervals_name_both_ends_and_their_level() {
-    Interval interval = new Interval(0.05, 0.2149, 0.95);
-    assertThat(Figures.range(interval)).isEqualTo("5.0–21.5%");
-    assertThat(Figures.aboutRange(interval)).isEqualTo("95% interval 5 to 21%");
+    assertThat(Figures.range(new Interval(0.05, 0.2149, 0.95))).isEqualTo("5.0–21.5%");
     assertThat(Figures.level(0.95)).isEqualTo("95% interval");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.12, 0.05, 0.2149, 12%, 5 to 21%",
+    "0.078, 0.043, 0.118, 7.8%, 4.3 to 11.8%",
+    "0.12, 0.0049, 0.25, 12.0%, 0.5 to 25.0%",
+    "0.003, 0.0002, 0.02, 0.3%, <0.1 to 2.0%",
+    "0.003, 0, 0.02, 0.3%, 0.0 to 2.0%",
+    "0.99, 0.9, 0.9999, 99%, 90 to >99%"
+  })
+  void a_small_share_in_a_sentence_has_a_decimal_and_something_is_never_nothing(
+      double value, double low, double high, String share, String interval) {
+    Estimate estimate = new Estimate(value, new Interval(low, high, 0.95), 1, 9, 3, 0.9);
+    assertThat(Figures.about(estimate)).isEqualTo(share);
+    assertThat(Figures.aboutRange(estimate)).isEqualTo("95% interval " + interval);
   }
 
   @Test

@@ -138,6 +138,8 @@ class PageTest {
     String page = Page.of(Studies.of(6).result());
     assertThat(page).contains("Too little was observed to say").contains("numbers withheld");
     assertThat(page).doesNotContain("Telekom Srbija", "31.2%", "class=\"map\"");
+    String open = Page.of(Studies.of(6).unresolved(20).result());
+    assertThat(open).doesNotContain("80%", "80.0%");
   }
 
   @Test
@@ -154,12 +156,79 @@ class PageTest {
     String drawn = Page.of(Studies.of(40).result());
     assertThat(drawn).contains("class=\"bound\"", "Upper bound</th>");
     String open = Page.of(Studies.of(40).unresolved(20).result());
-    assertThat(open).doesNotContain("class=\"bound\"").contains("read every share as “at least”");
+    assertThat(open)
+        .doesNotContain("class=\"bound\"")
+        .contains("any true share may be much higher", "(weighted) part of the way has no known")
+        .contains("and more than 30% is too many");
   }
 
   @Test
   void a_country_without_vantage_points_is_shown() {
     assertThat(Page.of(Studies.of(40).result())).contains("Kosovo").contains("no vantage point");
+  }
+
+  @Test
+  void kosovo_carries_its_asterisk_wherever_it_is_named() {
+    String page = Page.of(Studies.of(40).frame("RIPE Atlas probes in Albania, Kosovo").result());
+    String body = page.substring(0, page.indexOf("id=\"kosovo\""));
+    assertThat(body).contains("probes in Albania, Kosovo*,").doesNotContainPattern("Kosovo(?!\\*)");
+    assertThat(body.replace("<td class=\"id\">XK</td>", ""))
+        .doesNotContainPattern("\\bXK\\b(?!\\*)");
+  }
+
+  @Test
+  void the_country_with_the_most_networks_is_named_from_a_fifth_of_all_on() {
+    assertThat(Page.of(Studies.of(40).serbian(16).result()))
+        .contains("<br>Serbia has 16 of the 40 networks")
+        .contains("seen more often.\nSerbia has 16 of the 40 networks.");
+    assertThat(Page.of(Studies.of(50).serbian(9).result())).doesNotContain("of the 50 networks");
+    assertThat(Page.of(Studies.of(40).region(Region.of(List.of(new CountryCode("RS")))).result()))
+        .contains("the region's one country")
+        .doesNotContain("of the 40 networks");
+    assertThat(
+            Page.of(
+                Studies.of(16)
+                    .region(Region.of(List.of(new CountryCode("RS"), new CountryCode("AL"))))
+                    .result()))
+        .contains("all 2 countries of the region")
+        .contains("Albania and Serbia have 8 of the 16 networks each");
+  }
+
+  @Test
+  void what_is_estimated_stands_outside_what_is_closed() {
+    String page = Page.of(Studies.of(40).result());
+    String open = page.replaceAll("(?s)<details.*?</details>", "");
+    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 7);
+    assertThat(open).contains("Of traceroute paths, weighted by one vote for each probe AS");
+  }
+
+  @Test
+  void what_comes_behind_a_gap_is_a_hint_at_most_and_the_destination_is_marked() {
+    Studies study = Studies.of(40).operators(Map.of("Resolver & Sons and siblings", 0.3));
+    String page = Page.of(study.result());
+    String gapped = page.substring(page.indexOf("<h3>First operator seen, behind a gap"));
+    assertThat(gapped.substring(0, gapped.indexOf("</table>")))
+        .contains("Evidence: indicative only", "another operator may have come first")
+        .contains("<small>(the destination itself)</small>");
+    assertThat(page.substring(0, page.indexOf("<h3>First operator seen, behind a gap")))
+        .doesNotContain("(the destination itself)", "Evidence: indicative only");
+    assertThat(Page.of(study.destinations(7).result())).doesNotContain("(the destination itself)");
+  }
+
+  @Test
+  void a_table_says_what_its_identifiers_are_and_names_countries_once() {
+    String page = Page.of(Studies.of(40).result());
+    assertThat(page)
+        .contains("Organisation (by its lowest AS number)</th>")
+        .contains("AS number</th>", "GeoNames id</th>")
+        .contains("Code</th><th scope=\"col\">Country</th>")
+        .doesNotContain(">Country</th><th scope=\"col\">Country<");
+  }
+
+  @Test
+  void an_answer_says_how_much_it_stands_on() {
+    assertThat(Page.of(Studies.of(40).result()))
+        .contains("<span>1,000 paths from 40 networks</span>");
   }
 
   @Test

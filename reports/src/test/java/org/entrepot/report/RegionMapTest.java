@@ -28,6 +28,36 @@ class RegionMapTest {
   }
 
   @Test
+  void a_large_city_is_as_prominent_beyond_the_edge_as_inside() {
+    String svg = drawing(Studies.of(40).result()).svg();
+    assertThat(svg)
+        .containsPattern("class=\"city large\"[^>]*>Vienna 45%<")
+        .containsPattern("class=\"city large beyond\"[^>]*>↖ Frankfurt am Main 32%<")
+        .containsPattern("class=\"city beyond\"[^>]*>← New York City 1.2%<");
+  }
+
+  @Test
+  void the_key_is_drawn_to_the_largest_circle() {
+    String far =
+        drawing(Studies.of(40).region(Region.of(List.of(new CountryCode("XK")))).result()).svg();
+    assertThat(far).contains("↖ Vienna 45%<", "<title>Skopje 9.4%</title>");
+    assertThat(far).containsPattern("class=\"keytext\"[^>]*>5.0%<").doesNotContain(">20%<");
+  }
+
+  @Test
+  void a_circle_without_room_for_its_name_is_named_below_the_map() {
+    RegionMap.Drawing map = drawing(Studies.of(40).crowd(12).result());
+    assertThat(map.unnamed()).isNotEmpty().allMatch(label -> label.startsWith("Quarter "));
+    for (String label : map.unnamed()) {
+      assertThat(map.svg())
+          .contains("<title>" + label + "</title>")
+          .doesNotContain(">" + label + "</text>");
+    }
+    assertThat(Page.of(Studies.of(40).crowd(12).result()))
+        .contains("Without a name on the map: " + map.unnamed().get(0));
+  }
+
+  @Test
   void disputed_boundaries_are_dashed() {
     RegionMap.Drawing map = drawing(Studies.of(40).result());
     assertThat(map.disputed()).isTrue();
@@ -39,11 +69,12 @@ class RegionMapTest {
     Labels labels = new Labels(new Box(0, 0, 400, 400));
     List<Labels.Spot> spots = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      labels.beside(200, 200, 5, "label", 10).ifPresent(spots::add);
+      labels.beside(200, 200, 5, "label", 10, 1).ifPresent(spots::add);
     }
     assertThat(spots).hasSizeBetween(2, 8).doesNotHaveDuplicates();
     assertThat(
-            labels.beside(399, 399, 5, "a label too long to fit to the left of it".repeat(3), 10))
+            labels.beside(
+                399, 399, 5, "a label too long to fit to the left of it".repeat(3), 10, 1))
         .isEmpty();
   }
 

@@ -52,6 +52,10 @@ final class Studies {
   private final int clusters;
   private final Map<String, Double> operators = new LinkedHashMap<>();
   private int unresolved = 3;
+  private int crowd;
+  private boolean oneTier;
+  private String frame = "";
+  private int serbian = 8;
   private Region region = Region.WESTERN_BALKANS;
   private Destinations destinations =
       new Destinations(1, 1, Optional.of("192.0.2.8"), Optional.of("Resolver & Sons"));
@@ -123,6 +127,30 @@ final class Studies {
   /** So many of each network's 25 paths are unresolved. */
   Studies unresolved(int paths) {
     unresolved = paths;
+    return this;
+  }
+
+  /** From where was observed, in the words of what is estimated. */
+  Studies frame(String words) {
+    frame = words;
+    return this;
+  }
+
+  /** Whoever is ranked is in the first tier, whether below the first or not. */
+  Studies oneTier() {
+    oneTier = true;
+    return this;
+  }
+
+  /** So many cities more, all in the same place. */
+  Studies crowd(int cities) {
+    crowd = cities;
+    return this;
+  }
+
+  /** So many networks in Serbia; 8 in every other country that has any. */
+  Studies serbian(int networks) {
+    serbian = networks;
     return this;
   }
 
@@ -233,7 +261,7 @@ final class Studies {
               code,
               names.getOrDefault(code.code(), code.code()),
               seen ? 12 : 0,
-              seen ? 8 : 0,
+              !seen ? 0 : code.code().equals("RS") ? serbian : 8,
               seen ? 7 : 0,
               seen ? kept / 5 : 0,
               code.code().equals("RS") && seen ? Evidence.INDICATIVE : Evidence.SUPPRESSED));
@@ -303,7 +331,7 @@ final class Studies {
     return Optional.of(new CountryCode(code));
   }
 
-  private static Map<City, Double> cities() {
+  private Map<City, Double> cities() {
     Map<City, Double> cities = new LinkedHashMap<>();
     cities.put(city(2761369, "Vienna", "AT", 48.20849, 16.37208), 0.447);
     cities.put(city(2925533, "Frankfurt am Main", "DE", 50.11552, 8.68417), 0.318);
@@ -323,6 +351,9 @@ final class Studies {
     cities.put(city(745044, "Istanbul", "TR", 41.01384, 28.94966), 0.022);
     cities.put(city(5128581, "New York City", "US", 40.71427, -74.00597), 0.012);
     cities.put(city(1, "Nowhere", "US", 0, 0), 0.002);
+    for (int i = 0; i < crowd; i++) {
+      cities.put(city(100 + i, "Quarter " + i, "RS", 44.8, 20.46), 0.0019);
+    }
     return cities;
   }
 
@@ -349,7 +380,7 @@ final class Studies {
                 new Estimand(
                     "traceroute paths",
                     "one vote for each probe AS",
-                    clusters + " probe ASes of the region",
+                    frame.isEmpty() ? clusters + " probe ASes of the region" : frame,
                     "2017-06-26 (UTC)",
                     event),
                 table(shares));
@@ -390,7 +421,7 @@ final class Studies {
       int last = before.get(rank - 2).tier();
       Ranking.Row<K> leader =
           before.stream().filter(row -> row.tier() == last).findFirst().orElseThrow();
-      tier = interval.high() < leader.estimate().interval().low() ? last + 1 : last;
+      tier = !oneTier && interval.high() < leader.estimate().interval().low() ? last + 1 : last;
     }
     long paths = Math.round(share * clusters * UNITS);
     Estimate estimate =
