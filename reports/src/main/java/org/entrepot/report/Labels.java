@@ -11,6 +11,12 @@ final class Labels {
 
   private static final double LINE = 1.15;
 
+  /** What is left free at either end of a label. */
+  private static final double AIR = 0.1;
+
+  /** A circle leaves the corners free of a square around it: it is kept free as one so large. */
+  private static final double ROUND = 0.9;
+
   private final Box canvas;
   private final List<Box> taken = new ArrayList<>();
 
@@ -27,7 +33,8 @@ final class Labels {
 
   /** Keeps a circle free of labels. */
   void block(double x, double y, double radius) {
-    taken.add(new Box(x - radius, y - radius, x + radius, y + radius));
+    double half = radius * ROUND;
+    taken.add(new Box(x - half, y - half, x + half, y + half));
   }
 
   /** Keeps a rectangle free of labels, unless part of it is taken already. */
@@ -42,15 +49,18 @@ final class Labels {
   /**
    * A place beside a circle.
    *
-   * @param room how much larger than its size the text may get
+   * @param room so much larger than its size the text is kept free of others
+   * @param most so much larger than its size the text stays inside
    */
-  Optional<Spot> beside(double x, double y, double radius, String text, double size, double room) {
+  Optional<Spot> beside(
+      double x, double y, double radius, String text, double size, double room, double most) {
     double gap = radius + size * 0.25;
-    double slant = gap * 0.75;
+    double slant = Math.max(gap * 0.75, radius * ROUND + size * room * AIR);
     double middle = y + size * 0.35;
     return first(
         text,
         size * room,
+        size * most,
         List.of(
             new Spot(x + gap, middle, "start"),
             new Spot(x - gap, middle, "end"),
@@ -64,9 +74,15 @@ final class Labels {
 
   /** The first of these places that is free; it is taken from then on. */
   Optional<Spot> first(String text, double size, List<Spot> spots) {
+    return first(text, size, size, spots);
+  }
+
+  /** The same, for a text that has to stay inside in another size, too. */
+  private Optional<Spot> first(String text, double size, double most, List<Spot> spots) {
     for (Spot spot : spots) {
       Box box = box(spot, text, size);
-      if (box.within(canvas) && taken.stream().noneMatch(box::overlaps)) {
+      boolean inside = box.within(canvas) && box(spot, text, most).within(canvas);
+      if (inside && taken.stream().noneMatch(box::overlaps)) {
         taken.add(box);
         return Optional.of(spot);
       }
@@ -82,6 +98,8 @@ final class Labels {
           case "end" -> spot.x() - width;
           default -> spot.x() - width / 2;
         };
-    return new Box(west, spot.y() - size * (LINE - 0.25), west + width, spot.y() + size * 0.25);
+    double top = spot.y() - size * (LINE - 0.25);
+    double air = size * AIR;
+    return new Box(west - air, top, west + width + air, spot.y() + size * 0.25);
   }
 }

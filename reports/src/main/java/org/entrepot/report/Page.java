@@ -130,10 +130,11 @@ final class Page {
     };
   }
 
+  /** Whether there is a mark that the footnote explains. */
   boolean mentionsKosovo() {
     return study.config().region().countries().stream().anyMatch(Countries::isKosovo)
         || rankings().all().stream()
-            .flatMap(ranking -> ranking.rows().stream())
+            .flatMap(ranking -> ranking.rows().stream().limit(Chart.TABLED))
             .anyMatch(row -> row.subject().country().filter(Countries::isKosovo).isPresent());
   }
 

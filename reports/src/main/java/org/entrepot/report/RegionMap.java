@@ -21,13 +21,19 @@ final class RegionMap {
   private static final int LARGE = 5;
   private static final int ARROWED = 6;
 
+  /** A name at the edge is tried at so many places of it. */
+  private static final int EDGE_STEPS = 48;
+
   /** A country's name is tried at the crossings of so many lines each way. */
   private static final int GRID = 20;
 
   private static final double LARGE_TEXT = 16;
 
-  /** Bold letters are wider, and on a small screen they are larger: so much more room they need. */
-  private static final double BOLD = 1.15 * 21 / 16;
+  /** Bold letters are so much wider. */
+  private static final double BOLD = 1.15;
+
+  /** On a small screen the large text is so much larger. */
+  private static final double SMALL_SCREEN = 21 / LARGE_TEXT;
 
   private static final double SMALL_TEXT = 12.5;
   private static final double LARGEST_CIRCLE = 26;
@@ -66,10 +72,6 @@ final class RegionMap {
 
     double textSize() {
       return large ? LARGE_TEXT : SMALL_TEXT;
-    }
-
-    double room() {
-      return large ? LARGE_TEXT * BOLD : SMALL_TEXT;
     }
 
     String label() {
@@ -151,14 +153,14 @@ final class RegionMap {
     inside.stream().findFirst().ifPresent(mark -> largest = mark.share());
     for (Mark mark : inside) {
       circle(mark);
-      labels.block(mark.x(), mark.y(), radius(mark.share()) * 0.9);
+      labels.block(mark.x(), mark.y(), radius(mark.share()));
     }
     if (!inside.isEmpty()) {
       key();
     }
     marks.stream().filter(Mark::large).forEach(this::name);
     List<Mark> others = inside.stream().filter(mark -> !mark.large()).toList();
-    int near = Math.min(NEAR, others.size());
+    int near = Math.min(NEAR - LARGE, others.size());
     others.subList(0, near).forEach(this::name);
     marks.stream().filter(mark -> !mark.large() && !isInside(mark)).forEach(this::name);
     countries(panel);
@@ -178,17 +180,19 @@ final class RegionMap {
   }
 
   private void beside(Mark mark) {
-    labels
-        .beside(
-            mark.x(),
-            mark.y(),
-            radius(mark.share()),
-            mark.label(),
-            mark.textSize(),
-            mark.room() / mark.textSize())
-        .ifPresentOrElse(
-            spot -> text(mark.large() ? "city large" : "city", spot, mark.label()),
-            () -> unnamed.add(mark.label()));
+    Optional<Labels.Spot> spot =
+        mark.large()
+            ? beside(mark, BOLD * SMALL_SCREEN).or(() -> beside(mark, BOLD))
+            : beside(mark, 1);
+    spot.ifPresentOrElse(
+        found -> text(mark.large() ? "city large" : "city", found, mark.label()),
+        () -> unnamed.add(mark.label()));
+  }
+
+  private Optional<Labels.Spot> beside(Mark mark, double room) {
+    double radius = radius(mark.share());
+    double most = mark.large() ? BOLD * SMALL_SCREEN : room;
+    return labels.beside(mark.x(), mark.y(), radius, mark.label(), mark.textSize(), room, most);
   }
 
   /** What circles of two round shares look like, in a corner that is free. */
@@ -240,31 +244,52 @@ final class RegionMap {
 
   /** A city outside the window: its name at the edge that it lies beyond, with an arrow. */
   private void atTheEdge(Mark mark) {
-    double size = mark.room();
+    Optional<Labels.Spot> spot =
+        mark.large()
+            ? atTheEdge(mark, LARGE_TEXT * BOLD * SMALL_SCREEN)
+                .or(() -> atTheEdge(mark, LARGE_TEXT * BOLD))
+            : arrows < ARROWED ? atTheEdge(mark, SMALL_TEXT) : Optional.empty();
+    spot.ifPresentOrElse(
+        found -> {
+          arrows += mark.large() ? 0 : 1;
+          text(mark.large() ? "city large beyond" : "city beyond", found, pointing(mark));
+        },
+        () -> beyond.add(mark.label()));
+  }
+
+  private Optional<Labels.Spot> atTheEdge(Mark mark, double size) {
     Box inner = frame.canvas().grown(-8, -8);
     double x = Math.min(inner.east(), Math.max(inner.west(), mark.x()));
     double y = Math.min(inner.north(), Math.max(inner.south() + size, mark.y()));
-    double dx = mark.x() - x;
-    double dy = mark.y() - y;
+    double dx = Math.abs(mark.x() - x);
+    double dy = Math.abs(mark.y() - y);
+    List<Labels.Spot> along = new ArrayList<>();
+    List<Labels.Spot> down = new ArrayList<>();
+    for (int step = 0; step <= EDGE_STEPS; step++) {
+      double shift = (step % 2 == 0 ? step : -step - 1) / 2.0 * SMALL_TEXT * 1.3;
+      along.add(new Labels.Spot(x + 2 * shift, y, anchor(mark)));
+      down.add(new Labels.Spot(x, y + shift, anchor(mark)));
+    }
+    List<Labels.Spot> spots = new ArrayList<>(dx < dy ? along : down);
+    if (dx > 0 && dy > 0) {
+      spots.addAll(dx < dy ? down : along);
+    }
+    return labels.first(pointing(mark), size, spots);
+  }
+
+  /** Text at the edges begins or ends there. */
+  private static String anchor(Mark mark) {
+    return mark.x() < Frame.WIDTH / 3 ? "start" : mark.x() > Frame.WIDTH * 2 / 3 ? "end" : "middle";
+  }
+
+  /** A city's name with an arrow that points from the map to it. */
+  private String pointing(Mark mark) {
+    Box canvas = frame.canvas();
+    double dx = mark.x() - Math.min(canvas.east(), Math.max(canvas.west(), mark.x()));
+    double dy = mark.y() - Math.min(canvas.north(), Math.max(canvas.south(), mark.y()));
     int octant = Math.floorMod((int) Math.round(Math.atan2(dy, dx) / (Math.PI / 4)), 8);
     String arrow = ARROWS.substring(octant, octant + 1);
-    String anchor = x < Frame.WIDTH / 3 ? "start" : x > Frame.WIDTH * 2 / 3 ? "end" : "middle";
-    String label = anchor.equals("end") ? mark.label() + " " + arrow : arrow + " " + mark.label();
-    boolean along = Math.abs(dx) < Math.abs(dy);
-    boolean allowed = mark.large() || arrows < ARROWED;
-    List<Labels.Spot> spots = new ArrayList<>();
-    for (int step = 0; step <= 24 && allowed; step++) {
-      double shift = (step % 2 == 0 ? step : -step - 1) / 2.0 * SMALL_TEXT * 1.3;
-      spots.add(new Labels.Spot(along ? x + 2 * shift : x, along ? y : y + shift, anchor));
-    }
-    labels
-        .first(label, size, spots)
-        .ifPresentOrElse(
-            spot -> {
-              arrows += mark.large() ? 0 : 1;
-              text(mark.large() ? "city large beyond" : "city beyond", spot, label);
-            },
-            () -> beyond.add(mark.label()));
+    return anchor(mark).equals("end") ? mark.label() + " " + arrow : arrow + " " + mark.label();
   }
 
   /** The names of the region's countries, or their codes where names do not fit. */

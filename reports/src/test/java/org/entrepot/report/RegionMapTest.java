@@ -58,6 +58,15 @@ class RegionMapTest {
   }
 
   @Test
+  void a_label_that_may_get_larger_stays_inside_then_too() {
+    Labels labels = new Labels(new Box(0, 0, 100, 100));
+    assertThat(labels.beside(50, 50, 5, "label", 10, 1, 1).orElseThrow().anchor())
+        .isEqualTo("start");
+    assertThat(labels.beside(50, 20, 5, "label", 10, 1, 1.6).orElseThrow().anchor())
+        .isEqualTo("middle");
+  }
+
+  @Test
   void disputed_boundaries_are_dashed() {
     RegionMap.Drawing map = drawing(Studies.of(40).result());
     assertThat(map.disputed()).isTrue();
@@ -69,12 +78,12 @@ class RegionMapTest {
     Labels labels = new Labels(new Box(0, 0, 400, 400));
     List<Labels.Spot> spots = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      labels.beside(200, 200, 5, "label", 10, 1).ifPresent(spots::add);
+      labels.beside(200, 200, 5, "label", 10, 1, 1).ifPresent(spots::add);
     }
     assertThat(spots).hasSizeBetween(2, 8).doesNotHaveDuplicates();
     assertThat(
             labels.beside(
-                399, 399, 5, "a label too long to fit to the left of it".repeat(3), 10, 1))
+                399, 399, 5, "a label too long to fit to the left of it".repeat(3), 10, 1, 1))
         .isEmpty();
   }
 
