@@ -1,5 +1,6 @@
 package org.entrepot.annotate;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ import org.entrepot.net.CountryCode;
 record AsName(String name, Optional<CountryCode> country) {
   private static final Pattern COUNTRY = Pattern.compile("(.*), ([A-Z]{2})");
 
+  private static final Pattern SUFFIX = Pattern.compile("(?:asn?|net|ltd)$");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   /** What a terminal or a browser could act upon: controls and directions of writing. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
@@ -25,8 +29,8 @@ record AsName(String name, Optional<CountryCode> country) {
   /**
    * Reads {@code GOOGLE - Google LLC, US} as Google LLC of the United States, and {@code TELEKOM-AS
    * TELEKOM SRBIJA a.d., RS} and {@code GEANT GEANT Limited, EU} without their handles: a word of
-   * capitals joined by hyphens is one, and a word that comes twice. Of other single words nobody
-   * can tell whether they are a handle or begin the name, so they stay.
+   * capitals joined by hyphens is one, and a word that the name repeats. Of other single words
+   * nobody can tell whether they are a handle or begin the name, so they stay.
    */
   static AsName parse(String text) {
     Matcher countried = COUNTRY.matcher(text);
@@ -49,16 +53,27 @@ record AsName(String name, Optional<CountryCode> country) {
     if (space < 0) {
       return text;
     }
+    String first = text.substring(0, space);
     String rest = text.substring(space + 1).trim();
     if (rest.startsWith("- ")) {
       return rest.substring(2).trim();
     }
-    String first = text.substring(0, space);
-    boolean twice = rest.regionMatches(true, 0, first + ' ', 0, first.length() + 1);
-    if (twice) {
-      return human(rest);
+    if (repeats(first, rest)) {
+      int dash = rest.indexOf(" - ");
+      return dash > 0 && rest.indexOf(' ') == dash ? rest.substring(dash + 3).trim() : rest;
     }
     return isHandle(first) && !rest.isEmpty() ? rest : text;
+  }
+
+  /** Whether a name begins with what the word before it already says: GulfBridge Gulf Bridge. */
+  private static boolean repeats(String word, String name) {
+    String key = SUFFIX.matcher(letters(word)).replaceFirst("");
+    return key.length() >= 3
+        && letters(name.substring(0, Math.min(name.length(), 3 * word.length()))).startsWith(key);
+  }
+
+  private static String letters(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static boolean isHandle(String word) {

@@ -131,7 +131,8 @@ class StudyTest {
     String one = SmallWorld.json(1, DESTINATION, "11.1.0.1", "11.6.0.1", DESTINATION);
     write("results.jsonl", one);
     assertThat(operators()).containsExactly("Network 6");
-    write("results.jsonl", one + "\n" + one + "\n" + one.replace("11.6.0.1", "11.5.0.1"));
+    String sibling = other(one, 2).replace("11.6.0.1", "11.5.0.1");
+    write("results.jsonl", String.join("\n", one, other(one, 1), sibling));
     assertThat(operators()).containsExactly("Network 6 and siblings");
   }
 
