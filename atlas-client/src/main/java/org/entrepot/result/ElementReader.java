@@ -34,6 +34,9 @@ final class ElementReader implements AutoCloseable {
   private boolean someLine;
   private long cleanUntil;
 
+  /** The line on which the array began, or the last element ended that was kept. */
+  private long lastLine;
+
   ElementReader(String file, InputStream in, ResultReader reader, int limit) {
     this.file = file;
     this.window = new Window(in);
@@ -66,7 +69,7 @@ final class ElementReader implements AutoCloseable {
     boolean open = inArray || inObject;
     inArray = false;
     inObject = false;
-    return open ? rejected(Reason.TRUNCATED, window.line(), "") : null;
+    return open ? rejected(Reason.TRUNCATED, lastLine, "") : null;
   }
 
   private @Nullable Parsed atTop(int c) throws IOException {
@@ -195,7 +198,8 @@ final class ElementReader implements AutoCloseable {
         return rejected;
       }
     }
-    if (!manyLines || !beginsAlone()) {
+    // Among lines a bracket alone on one is a damaged line, whatever the next one begins with.
+    if (!manyLines || someLine || !beginsAlone()) {
       return rejectLine(manyLines ? Reason.BROKEN : reason(status));
     }
     Parsed rejected = rejectedHere(reason(status), Math.min(limit, window.available()), 0);
@@ -310,6 +314,7 @@ final class ElementReader implements AutoCloseable {
 
   private void enterArray(int offset) {
     window.advance(offset);
+    lastLine = window.line();
     inArray = true;
   }
 
@@ -342,6 +347,7 @@ final class ElementReader implements AutoCloseable {
   private Parsed kept(Result result, int length) {
     Parsed kept = new Parsed.Kept(file, window.line(), result);
     window.advance(length);
+    lastLine = window.line();
     return kept;
   }
 
@@ -365,6 +371,13 @@ final class ElementReader implements AutoCloseable {
   }
 
   private Parsed restOfArrayLost(boolean atEnd) throws IOException {
+    if (window.line() > lastLine && window.at(0) == '{' && !beginsAlone()) {
+      // One element to a line: those that follow can be judged line by line.
+      inArray = false;
+      inObject = false;
+      int end = window.endOfLine(0, limit);
+      return rejectLine(atEnd && end >= 0 && window.at(end) < 0 ? Reason.TRUNCATED : Reason.BROKEN);
+    }
     Parsed rejected =
         rejectedHere(atEnd ? Reason.TRUNCATED : Reason.REST_LOST, window.available(), 0);
     if (atEnd) {

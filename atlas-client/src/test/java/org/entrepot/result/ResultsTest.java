@@ -146,6 +146,12 @@ class ResultsTest {
   }
 
   @Test
+  void a_line_of_one_bracket_is_not_taken_together_with_a_broken_next_one() {
+    assertThat(outcomes(ONE + "\n{\n\"ttl\":1]}]}\n" + TWO))
+        .containsExactly("1: probe 1", "2: broken JSON", "3: broken JSON", "4: probe 2");
+  }
+
+  @Test
   void a_line_of_one_bracket_does_not_swallow_the_next() {
     assertThat(outcomes("{\n475,\"size\":68}]}\n" + ONE))
         .containsExactly("1: broken JSON", "2: broken JSON", "3: probe 1");
@@ -294,6 +300,18 @@ class ResultsTest {
     }
     assertThat(tally.read()).isEqualTo(5);
     assertThat(tally.rejected()).containsEntry("broken JSON", 1L);
+  }
+
+  @Test
+  void where_an_array_has_one_element_to_a_line_every_line_behind_a_broken_one_is_judged() {
+    String broken = "{\"prb_id\":[},";
+    assertThat(outcomes("[" + ONE + "\n" + broken + "\n\":13}]\n" + broken + "\n\"ttl\"\n"))
+        .containsExactly(
+            "1: probe 1",
+            "2: broken JSON",
+            "3: broken JSON",
+            "4: broken JSON",
+            "5: not a JSON object");
   }
 
   @Test
