@@ -200,11 +200,16 @@ final class ElementReader implements AutoCloseable {
     }
     // Among lines a bracket alone on one is a damaged line, whatever the next one begins with.
     if (!manyLines || someLine || !beginsAlone()) {
-      return rejectLine(manyLines ? Reason.BROKEN : reason(status));
+      return rejectLine(manyLines && !isLastLine() ? Reason.BROKEN : reason(status));
     }
     Parsed rejected = rejectedHere(reason(status), Math.min(limit, window.available()), 0);
     recovery.skipToNextStart();
     return rejected;
+  }
+
+  private boolean isLastLine() throws IOException {
+    int end = window.endOfLine(0, limit);
+    return end >= 0 && window.at(window.skipBlank(end)) < 0;
   }
 
   private static Reason reason(Status status) {
@@ -375,8 +380,7 @@ final class ElementReader implements AutoCloseable {
       // One element to a line: those that follow can be judged line by line.
       inArray = false;
       inObject = false;
-      int end = window.endOfLine(0, limit);
-      return rejectLine(atEnd && end >= 0 && window.at(end) < 0 ? Reason.TRUNCATED : Reason.BROKEN);
+      return rejectLine(atEnd && isLastLine() ? Reason.TRUNCATED : Reason.BROKEN);
     }
     Parsed rejected =
         rejectedHere(atEnd ? Reason.TRUNCATED : Reason.REST_LOST, window.available(), 0);
