@@ -39,6 +39,7 @@ class ArchitectureTest {
 
   static {
     STREET.put("net", Set.of());
+    STREET.put("dns", Set.of("net"));
     STREET.put("dataset", Set.of());
     STREET.put("result", Set.of("net", "dataset"));
     STREET.put("annotate", Set.of("net", "dataset"));
