@@ -1,0 +1,176 @@
+package org.entrepot.atlas;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Why RIPE Atlas gave no answer that can be used. A refusal by the service is told apart from a
+ * failure to reach it. Where a request was repeated, the failures before the last one are its
+ * {@linkplain Throwable#getSuppressed suppressed} exceptions, the earliest first.
+ *
+ * <p>No message, URL or cause holds the API key.
+ */
+public abstract sealed class AtlasException extends RuntimeException
+    permits AtlasException.Refused,
+        AtlasException.RateLimited,
+        AtlasException.Unreachable,
+        AtlasException.Unreadable {
+  private static final long serialVersionUID = 1L;
+
+  private final String url;
+
+  private AtlasException(String url, String what) {
+    super(what + " (GET " + url + ")");
+    this.url = url;
+  }
+
+  /** What was asked for, without secrets. */
+  public String url() {
+    return url;
+  }
+
+  /** Applies the function for this case. */
+  public abstract <T> T match(
+      Function<? super Refused, ? extends T> refused,
+      Function<? super RateLimited, ? extends T> rateLimited,
+      Function<? super Unreachable, ? extends T> unreachable,
+      Function<? super Unreadable, ? extends T> unreadable);
+
+  /**
+   * What the API says of one field or parameter of a request.
+   *
+   * @param field a JSON pointer or the parameter's name; empty if the API names none
+   * @param detail what is wrong with it
+   */
+  public record FieldError(String field, String detail) {}
+
+  /** The service answered, and the answer is no: a status that is neither a success nor 429. */
+  public static final class Refused extends AtlasException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient ApiError error;
+
+    Refused(String url, int status, ApiError error) {
+      super(url, "RIPE Atlas refused with status " + status + error.describe());
+      this.status = status;
+      this.error = error;
+    }
+
+    /** The status of HTTP. */
+    public int status() {
+      return status;
+    }
+
+    /** The API's own number of the error; empty if the answer was not in the API's form. */
+    public Optional<Integer> code() {
+      return error.code();
+    }
+
+    /** The API's own title of the error, or the reason phrase of HTTP, or nothing. */
+    public String title() {
+      return error.title();
+    }
+
+    /** The API's own explanation, or nothing. */
+    public String detail() {
+      return error.detail();
+    }
+
+    /** What the API says of single fields or parameters. */
+    public List<FieldError> fieldErrors() {
+      return error.errors();
+    }
+
+    /** Whether this is the API's own word, and not that of something on the way to it. */
+    boolean isOfTheApi() {
+      return error.ofTheApi();
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Refused, ? extends T> refused,
+        Function<? super RateLimited, ? extends T> rateLimited,
+        Function<? super Unreachable, ? extends T> unreachable,
+        Function<? super Unreadable, ? extends T> unreadable) {
+      return refused.apply(this);
+    }
+  }
+
+  /**
+   * Too many requests: status 429 to every attempt, or a time of waiting longer than this client's
+   * patience. While it lasts, no thread of the client asks anything.
+   */
+  public static final class RateLimited extends AtlasException {
+    private static final long serialVersionUID = 1L;
+
+    private final Optional<Duration> retryAfter;
+
+    RateLimited(String url, Optional<Duration> retryAfter, String detail) {
+      super(
+          url,
+          "RIPE Atlas wants fewer requests"
+              + retryAfter.map(wait -> ", and none for " + wait.toSeconds() + " s").orElse("")
+              + (detail.isEmpty() ? "" : ": " + detail));
+      this.retryAfter = retryAfter;
+    }
+
+    /** How long to wait before the next request; empty if the service did not say. */
+    public Optional<Duration> retryAfter() {
+      return retryAfter;
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Refused, ? extends T> refused,
+        Function<? super RateLimited, ? extends T> rateLimited,
+        Function<? super Unreachable, ? extends T> unreachable,
+        Function<? super Unreadable, ? extends T> unreadable) {
+      return rateLimited.apply(this);
+    }
+  }
+
+  /**
+   * No answer, or only a part of one: the host is unknown or refuses, TLS fails, the connection
+   * breaks, time runs out, or the waiting thread is interrupted (whose flag is then set again). The
+   * cause says which.
+   */
+  public static final class Unreachable extends AtlasException {
+    private static final long serialVersionUID = 1L;
+
+    Unreachable(String url, String what, IOException cause) {
+      super(url, what);
+      initCause(cause);
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Refused, ? extends T> refused,
+        Function<? super RateLimited, ? extends T> rateLimited,
+        Function<? super Unreachable, ? extends T> unreachable,
+        Function<? super Unreadable, ? extends T> unreadable) {
+      return unreachable.apply(this);
+    }
+  }
+
+  /** The answer came whole, and is not what the API promises. */
+  public static final class Unreadable extends AtlasException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String url, String what) {
+      super(url, "the answer of RIPE Atlas cannot be read: " + what);
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Refused, ? extends T> refused,
+        Function<? super RateLimited, ? extends T> rateLimited,
+        Function<? super Unreachable, ? extends T> unreachable,
+        Function<? super Unreadable, ? extends T> unreadable) {
+      return unreadable.apply(this);
+    }
+  }
+}

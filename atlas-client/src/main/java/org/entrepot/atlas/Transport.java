@@ -1,0 +1,170 @@
+package org.entrepot.atlas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/**
+ * Sends requests, a limited number at a time, and repeats those that {@link RetryRules} says may be
+ * repeated. It does so itself and not by an interceptor: an interceptor of OkHttp has done its work
+ * when the body begins, and bodies break too.
+ */
+final class Transport implements AutoCloseable {
+  /** Reads the whole body of a document. */
+  @FunctionalInterface
+  interface Reader<T> {
+    /**
+     * Reads it to its end.
+     *
+     * @throws IOException if the body breaks off
+     * @throws UnexpectedBody if it is not what was expected
+     */
+    T read(InputStream body) throws IOException, UnexpectedBody;
+  }
+
+  /** An attempt at a request. */
+  @FunctionalInterface
+  private interface Attempt<T> {
+    T make() throws Failed, InterruptedException;
+  }
+
+  private final OkHttpClient client;
+  private final Secret secret;
+  private final Waiting waiting;
+  private final Gate gate;
+  private final Exchange documents;
+  private final Exchange streams;
+  private final Semaphore documentPermits;
+  private final Semaphore streamPermits;
+  private volatile boolean closed;
+
+  /**
+   * Makes a transport.
+   *
+   * @param parallel how many documents, and apart from them how many streams, are read at a time:
+   *     who asks for a probe between two results of a stream must not wait for himself
+   */
+  Transport(OkHttpClient client, Secret secret, String userAgent, Waiting waiting, int parallel) {
+    this.client = client;
+    this.secret = secret;
+    this.waiting = waiting;
+    this.gate = new Gate(waiting);
+    Answers answers = new Answers(secret, waiting);
+    this.documents = new Exchange(client, answers, secret, userAgent);
+    // How long a stream takes is up to who reads it.
+    OkHttpClient patient = client.newBuilder().callTimeout(Duration.ZERO).build();
+    this.streams = new Exchange(patient, answers, secret, userAgent);
+    this.documentPermits = new Semaphore(parallel, true);
+    this.streamPermits = new Semaphore(parallel, true);
+  }
+
+  /** Asks for a document and reads it. */
+  <T> T document(HttpUrl url, Reader<T> reader) {
+    HttpUrl bare = Secret.withoutKey(url);
+    return repeat(
+        bare,
+        () -> {
+          documentPermits.acquire();
+          try {
+            return documents.document(bare, reader);
+          } finally {
+            documentPermits.release();
+          }
+        });
+  }
+
+  /**
+   * Asks for a stream of bytes, which come as they are read. It fails with an {@link IOException}
+   * if the connection does. Close it.
+   */
+  InputStream stream(HttpUrl url) {
+    HttpUrl bare = Secret.withoutKey(url);
+    return repeat(
+        bare,
+        () -> {
+          streamPermits.acquire();
+          boolean open = false;
+          try {
+            InputStream body = streams.stream(bare, streamPermits::release);
+            open = true;
+            return body;
+          } finally {
+            if (!open) {
+              streamPermits.release();
+            }
+          }
+        });
+  }
+
+  private <T> T repeat(HttpUrl url, Attempt<T> attempt) {
+    List<AtlasException> earlier = new ArrayList<>();
+    try {
+      for (int number = 1; ; number++) {
+        if (closed) {
+          throw new IllegalStateException("the client is closed");
+        }
+        gate.await(shown(url));
+        try {
+          return attempt.make();
+        } catch (Failed failed) {
+          waitBehind(failed, number);
+          earlier.add(failed.failure());
+        }
+      }
+    } catch (AtlasException last) {
+      earlier.forEach(last::addSuppressed);
+      throw last;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      AtlasException last = interrupted(shown(url));
+      earlier.forEach(last::addSuppressed);
+      throw last;
+    }
+  }
+
+  /** Waits for the next attempt, or throws the failure if there is none. */
+  private void waitBehind(Failed failed, int number) throws InterruptedException {
+    Duration wait = failed.retryAfter().orElse(waiting.behind(number));
+    boolean holdsAll = failed.then() == Failed.Then.REPEAT_AND_HOLD_ALL;
+    if (holdsAll) {
+      gate.shutFor(wait);
+    }
+    if (failed.then() == Failed.Then.GIVE_UP
+        || number >= waiting.attempts()
+        || wait.compareTo(waiting.patience()) > 0) {
+      throw failed.failure();
+    }
+    if (!holdsAll) { // otherwise it is the gate that is waited for
+      waiting.sleep(wait);
+    }
+  }
+
+  static AtlasException.Unreachable interrupted(String shown) {
+    return new AtlasException.Unreachable(
+        shown, "interrupted", new InterruptedIOException("interrupted"));
+  }
+
+  /** The URL as it may be shown. */
+  String shown(HttpUrl url) {
+    return secret.show(url);
+  }
+
+  Secret secret() {
+    return secret;
+  }
+
+  /** Ends all requests and streams, and the threads that served them. */
+  @Override
+  public void close() {
+    closed = true;
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}
