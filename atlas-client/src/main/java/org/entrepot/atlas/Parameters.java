@@ -139,7 +139,7 @@ final class Parameters {
       return List.of(base);
     }
     return lists().stream()
-        .map(list -> base.newBuilder().addQueryParameter(idsName, list).build())
+        .map(list -> base.newBuilder().addEncodedQueryParameter(idsName, list).build())
         .toList();
   }
 
