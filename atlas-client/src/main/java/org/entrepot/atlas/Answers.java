@@ -117,8 +117,9 @@ final class Answers {
   }
 
   Failed broken(HttpUrl url, IOException cause, boolean connected) {
+    IOException shown = secret.mask(cause);
     return new Failed(
-        new AtlasException.Unreachable(secret.show(url), why(cause, url), cause),
+        new AtlasException.Unreachable(secret.show(url), why(shown, url), shown),
         RetryRules.isRepeated(cause, connected) ? Failed.Then.REPEAT : Failed.Then.GIVE_UP,
         Optional.empty());
   }

@@ -230,4 +230,10 @@ public final class AtlasClientBuilder {
         + (version == null ? "unpackaged" : version)
         + contact.map(url -> " (+" + url + ")").orElse("");
   }
+
+  /** Where the client will ask, and whether it has a key. */
+  @Override
+  public String toString() {
+    return "AtlasClientBuilder[" + baseUrl + ", " + secret + "]";
+  }
 }

@@ -26,6 +26,7 @@ final class ResultWalk implements Spliterator<Parsed> {
   private final Deque<HttpUrl> waiting;
   private @Nullable HttpUrl at;
   private @Nullable Results results;
+  private boolean atStart;
   private long read;
 
   private ResultWalk(Transport transport, Collection<HttpUrl> urls) {
@@ -50,17 +51,36 @@ final class ResultWalk implements Spliterator<Parsed> {
         open = open(next);
       }
       Optional<Parsed> parsed = next(open);
-      if (parsed.isPresent()) {
+      if (parsed.isEmpty()) {
+        results = null; // it has closed itself at its end
+      } else if (!atStart || !isEmptyObject(parsed.get())) {
+        atStart = false;
         read++;
-        action.accept(parsed.get());
+        action.accept(shown(parsed.get()));
         return true;
       }
-      results = null; // it has closed itself at its end
     }
+  }
+
+  /** How the API says that there are no results, where they stand under their probes. */
+  private static boolean isEmptyObject(Parsed parsed) {
+    return parsed instanceof Parsed.Rejected rejected && rejected.excerpt().strip().equals("{}");
+  }
+
+  /** What is broken is shown to people, and a server may have put the key into it. */
+  private Parsed shown(Parsed parsed) {
+    return parsed instanceof Parsed.Rejected rejected
+        ? new Parsed.Rejected(
+            rejected.file(),
+            rejected.line(),
+            rejected.reason(),
+            transport.secret().mask(rejected.excerpt()))
+        : parsed;
   }
 
   private Results open(HttpUrl next) {
     at = next;
+    atStart = true;
     var body = transport.stream(next);
     try {
       Results open = Results.of(body, transport.shown(next));
@@ -79,15 +99,20 @@ final class ResultWalk implements Spliterator<Parsed> {
     }
   }
 
-  private AtlasException brokenOff(HttpUrl url, IOException e) {
+  private AtlasException brokenOff(HttpUrl url, IOException named) {
     results = null;
     waiting.clear();
+    IOException e = named; // whoever reads a file names it; what happened to it is the cause
+    while (e.getCause() instanceof IOException cause) {
+      e = cause;
+    }
     String shown = transport.shown(url);
+    e = transport.secret().mask(e);
     if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
       return Transport.interrupted(shown);
     }
     return new AtlasException.Unreachable(
-        shown, Answers.why(e, url) + ", behind " + read + " results", e);
+        shown, Answers.why(e, url) + ", after " + read + " results", e);
   }
 
   void close() {

@@ -1,5 +1,6 @@
 package org.entrepot.atlas;
 
+import java.io.IOException;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -39,6 +40,18 @@ final class Secret {
   /** The text without the key, which a server may well repeat. */
   String mask(String text) {
     return isPresent() ? text.replace(key, MASK) : text;
+  }
+
+  /** The failure without the key, which OkHttp quotes where a server puts it into a status line. */
+  IOException mask(IOException failure) {
+    for (Throwable each = failure; isPresent() && each != null; each = each.getCause()) {
+      if (String.valueOf(each.getMessage()).contains(key)) {
+        IOException masked = new IOException(mask(failure.toString()));
+        masked.setStackTrace(failure.getStackTrace());
+        return masked;
+      }
+    }
+    return failure;
   }
 
   /** The URL as it may be shown: without the key and without a key of anybody else. */
