@@ -95,7 +95,7 @@ final class Answers {
     }
     String detail =
         more ? "redirections to another host are not followed" : "redirected in circles";
-    ApiError error = new ApiError(false, Optional.empty(), "", detail, List.of());
+    ApiError error = new ApiError(false, null, "", detail, List.of());
     throw new Failed(
         new AtlasException.Refused(secret.show(url), redirected.status(), error),
         Failed.Then.GIVE_UP,

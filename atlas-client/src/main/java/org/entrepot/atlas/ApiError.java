@@ -2,11 +2,12 @@ package org.entrepot.atlas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The error that a body tells in the API's form, {@code
@@ -17,10 +18,11 @@ import java.util.stream.Collectors;
  */
 record ApiError(
     boolean ofTheApi,
-    Optional<Integer> code,
+    @Nullable Integer code,
     String title,
     String detail,
-    List<AtlasException.FieldError> errors) {
+    List<AtlasException.FieldError> errors)
+    implements Serializable {
 
   ApiError {
     errors = List.copyOf(errors);
@@ -37,13 +39,13 @@ record ApiError(
       error = Json.MAPPER.readTree(body).path("error");
     } catch (IOException notJson) {
       // A proxy's page, or nothing. The status says all that is known.
-      return new ApiError(false, Optional.empty(), mask.apply(reasonPhrase), "", List.of());
+      return new ApiError(false, null, mask.apply(reasonPhrase), "", List.of());
     }
     String title = error.path("title").asText("");
     JsonNode code = error.path("code");
     return new ApiError(
         error.isObject(),
-        code.canConvertToInt() ? Optional.of(code.intValue()) : Optional.empty(),
+        code.isIntegralNumber() && code.canConvertToInt() ? code.intValue() : null,
         mask.apply(title.isEmpty() ? reasonPhrase : title),
         mask.apply(error.path("detail").asText("")),
         fieldErrors(error.path("errors"), mask));
@@ -70,7 +72,7 @@ record ApiError(
             .collect(Collectors.joining("; "));
     return (title.isEmpty() ? "" : ", " + title)
         + (detail.isEmpty() ? "" : ": " + detail)
-        + code.map(number -> ", code " + number).orElse("")
+        + (code == null ? "" : ", code " + code)
         + (fields.isEmpty() ? "" : "; " + fields);
   }
 }

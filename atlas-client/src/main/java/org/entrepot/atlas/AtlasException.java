@@ -1,10 +1,12 @@
 package org.entrepot.atlas;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why RIPE Atlas gave no answer that can be used. A refusal by the service is told apart from a
@@ -45,14 +47,14 @@ public abstract sealed class AtlasException extends RuntimeException
    * @param field a JSON pointer or the parameter's name; empty if the API names none
    * @param detail what is wrong with it
    */
-  public record FieldError(String field, String detail) {}
+  public record FieldError(String field, String detail) implements Serializable {}
 
   /** The service answered, and the answer is no: a status that is neither a success nor 429. */
   public static final class Refused extends AtlasException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final transient ApiError error;
+    private final ApiError error;
 
     Refused(String url, int status, ApiError error) {
       super(url, "RIPE Atlas refused with status " + status + error.describe());
@@ -67,7 +69,7 @@ public abstract sealed class AtlasException extends RuntimeException
 
     /** The API's own number of the error; empty if the answer was not in the API's form. */
     public Optional<Integer> code() {
-      return error.code();
+      return Optional.ofNullable(error.code());
     }
 
     /** The API's own title of the error, or the reason phrase of HTTP, or nothing. */
@@ -107,7 +109,7 @@ public abstract sealed class AtlasException extends RuntimeException
   public static final class RateLimited extends AtlasException {
     private static final long serialVersionUID = 1L;
 
-    private final Optional<Duration> retryAfter;
+    private final @Nullable Duration retryAfter;
 
     RateLimited(String url, Optional<Duration> retryAfter, String detail) {
       super(
@@ -115,12 +117,12 @@ public abstract sealed class AtlasException extends RuntimeException
           "RIPE Atlas wants fewer requests"
               + retryAfter.map(wait -> ", and none for " + wait.toSeconds() + " s").orElse("")
               + (detail.isEmpty() ? "" : ": " + detail));
-      this.retryAfter = retryAfter;
+      this.retryAfter = retryAfter.orElse(null);
     }
 
     /** How long to wait before the next request; empty if the service did not say. */
     public Optional<Duration> retryAfter() {
-      return retryAfter;
+      return Optional.ofNullable(retryAfter);
     }
 
     @Override

@@ -106,8 +106,7 @@ final class Documents {
       return value;
     } catch (JsonEOFException e) {
       // Without a length in the header, this is how a broken connection looks.
-      EOFException brokenOff = new EOFException("the JSON ends before it is complete");
-      throw brokenOff;
+      throw new EOFException("the JSON ends before it is complete");
     } catch (JsonProcessingException e) {
       throw new UnexpectedBody("it is not JSON: " + e.getOriginalMessage() + place(e));
     }

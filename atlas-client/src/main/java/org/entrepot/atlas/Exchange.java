@@ -116,7 +116,7 @@ final class Exchange {
         try (response) {
           answers.check(url, response);
           taker.take(call, response, future);
-        } catch (Exception e) { // whatever it is, somebody waits for it
+        } catch (Throwable e) { // whatever it is, somebody waits for it
           future.completeExceptionally(e);
         }
       }

@@ -26,6 +26,7 @@ final class PumpedBody extends InputStream {
   private final Runnable whenClosed;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable IOException failure;
+  private volatile boolean complete;
 
   PumpedBody(Call call, Runnable whenClosed) {
     this.call = call;
@@ -49,10 +50,11 @@ final class PumpedBody extends InputStream {
       try {
         moved = source.read(chunk, CHUNK);
       } catch (IOException e) {
-        failure = e; // set before the sink is closed, so that the end is not taken for the end
+        failure = e;
         return;
       }
       if (moved < 0) {
+        complete = true;
         return;
       }
       sink.write(chunk, moved);
@@ -70,9 +72,9 @@ final class PumpedBody extends InputStream {
   }
 
   private int checked(int read) throws IOException {
-    IOException broken = failure;
-    if (read < 0 && broken != null) {
-      throw broken;
+    if (read < 0 && !complete) { // what ends without having come to its end has broken off
+      IOException broken = failure;
+      throw broken == null ? new IOException("the body broke off") : broken;
     }
     return read;
   }

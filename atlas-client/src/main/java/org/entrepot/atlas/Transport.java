@@ -72,6 +72,7 @@ final class Transport implements AutoCloseable {
         () -> {
           documentPermits.acquire();
           try {
+            gate.await(shown(bare)); // behind the permit: who waited for it may have to wait again
             return documents.document(bare, reader);
           } finally {
             documentPermits.release();
@@ -91,6 +92,7 @@ final class Transport implements AutoCloseable {
           streamPermits.acquire();
           boolean open = false;
           try {
+            gate.await(shown(bare));
             InputStream body = streams.stream(bare, streamPermits::release);
             open = true;
             return body;
@@ -109,7 +111,6 @@ final class Transport implements AutoCloseable {
         if (closed) {
           throw new IllegalStateException("the client is closed");
         }
-        gate.await(shown(url));
         try {
           return attempt.make();
         } catch (Failed failed) {

@@ -1,6 +1,7 @@
 package org.entrepot.atlas;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -36,6 +37,11 @@ enum Fault {
   /** As the table in docs/atlas-client.md calls it. */
   String words() {
     return words;
+  }
+
+  /** Short where it is to be exceeded, and long where a busy machine must not exceed it. */
+  Duration readTimeout() {
+    return Duration.ofMillis(this == SLOW ? 300 : 30_000);
   }
 
   /**

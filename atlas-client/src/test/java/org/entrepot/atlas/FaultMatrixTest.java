@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,7 +106,7 @@ class FaultMatrixTest {
     try (AtlasServer server = new AtlasServer()) {
       URI at = fault.arrange(server, reading.body);
       try (AtlasClient client =
-          server.client().baseUrl(at).readTimeout(Duration.ofMillis(400)).build()) {
+          server.client().baseUrl(at).readTimeout(fault.readTimeout()).build()) {
         long[] read = new long[1];
         Throwable thrown = catchThrowable(() -> read[0] = reading.read(client));
         if (thrown == null) {

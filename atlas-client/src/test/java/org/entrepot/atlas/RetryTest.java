@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import mockwebserver3.MockResponse;
@@ -167,6 +173,54 @@ class RetryTest {
       other.join(10_000);
     }
     assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void a_429_holds_back_those_too_that_wait_for_their_turn() throws Exception {
+    List<Integer> requests = new ArrayList<>();
+    server.next(tooMany("60"));
+    try (AtlasClient client =
+        server
+            .client()
+            .parallel(1)
+            .sleeper(
+                duration -> {
+                  Thread.sleep(300);
+                  requests.add(server.requests().size());
+                  server.time().sleep(duration);
+                })
+            .build()) {
+      List<Thread> threads =
+          Stream.generate(() -> new Thread(() -> client.probe(1))).limit(6).toList();
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join(10_000);
+      }
+    }
+    assertThat(requests).containsExactly(1);
+    assertThat(server.requests()).hasSize(7);
+  }
+
+  @Test
+  void a_failure_survives_being_sent_to_another_process() throws Exception {
+    server.next(tooMany("3600"));
+    try (AtlasClient client = server.client().build()) {
+      var limited = catchThrowableOfType(AtlasException.RateLimited.class, () -> client.probe(1));
+      assertThat(copy(limited).retryAfter()).contains(Duration.ofHours(1));
+    }
+    server.next(AtlasServer.error(400, 102, "Bad Request", "so bad"));
+    try (AtlasClient client = server.client().build()) {
+      var refused = catchThrowableOfType(AtlasException.Refused.class, () -> client.probe(1));
+      assertThat(copy(refused).code()).contains(102);
+      assertThat(copy(refused).detail()).isEqualTo("so bad");
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "BanSerializableRead"}) // our own bytes
+  private static <T extends AtlasException> T copy(T failure) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(failure);
+    return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
   }
 
   @Test

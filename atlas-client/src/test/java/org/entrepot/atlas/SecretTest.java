@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ProtocolException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,7 +152,7 @@ class SecretTest {
     try (AtlasServer server = new AtlasServer()) {
       URI at = fault.arrange(server, "{\"next\":null,\"results\":[{\"id\":1}]}");
       try (AtlasClient client =
-          server.client().apiKey(KEY).baseUrl(at).readTimeout(Duration.ofMillis(200)).build()) {
+          server.client().apiKey(KEY).baseUrl(at).readTimeout(fault.readTimeout()).build()) {
         readAll(client);
       }
       assertInHeaderOnly(server.requests());
