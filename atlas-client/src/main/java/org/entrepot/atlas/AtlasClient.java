@@ -15,8 +15,8 @@ import org.entrepot.result.Parsed;
  *
  * <p>What fails and may pass is asked for again, up to {@linkplain AtlasClientBuilder#attempts five
  * times}: a connection that is refused, breaks or ends too early, and the statuses 429, 500, 502,
- * 503 and 504. Between two attempts lie half a second to a second, then twice that, and so on up to
- * half a minute; or what the service asks for by {@code Retry-After}, up to the client's
+ * 503 and 504. Between two attempts lie a quarter to half a second, then twice that, and so on up
+ * to half a minute; or what the service asks for by {@code Retry-After}, up to the client's
  * {@linkplain AtlasClientBuilder#patience patience}. After a 429 no thread of the client asks
  * anything until the time is over. Never repeated are other refusals, which would come again; an
  * answer that does not come in time, which the service is still at work on; an unknown host; a

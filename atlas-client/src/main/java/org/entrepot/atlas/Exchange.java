@@ -75,8 +75,10 @@ final class Exchange {
       try {
         return future.get();
       } catch (InterruptedException e) {
+        // The future first: a call that is cancelled fails it, and the failure is nobody's then.
+        boolean answered = !future.cancel(false) && !future.isCompletedExceptionally();
         call.cancel();
-        if (!future.cancel(false) && future.getNow(null) instanceof InputStream late) {
+        if (answered && future.join() instanceof InputStream late) {
           close(late);
         }
         throw e;
