@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A time window, half open.
@@ -14,7 +16,7 @@ import java.util.Locale;
  * @param to the first instant after it
  */
 public record Period(Instant from, Instant to) {
-  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -30,9 +32,17 @@ public record Period(Instant from, Instant to) {
     }
   }
 
-  /** Whether something can have been measured at an instant: from 1970 to the year 9999. */
-  public static boolean isPossible(Instant instant) {
-    return !instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST);
+  /**
+   * Reads an instant such as 2017-06-26T00:00:00Z; empty if the text is none, or one at which
+   * nothing can have been measured: before 1970 or behind the year 9998.
+   */
+  public static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text))
+          .filter(instant -> !instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether an instant, in seconds since 1970, lies in the window. */

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -186,22 +185,15 @@ final class StudyFile {
   private Instant instant(JsonNode period, String key) throws InvalidStudyException {
     required(period, key, "period.");
     String text = text(period, key);
-    try {
-      Instant instant = Instant.parse(text);
-      if (Period.isPossible(instant)) {
-        return instant;
-      }
-    } catch (DateTimeParseException e) {
-      throw new InvalidStudyException(noInstant(key, text), e);
-    }
-    throw new InvalidStudyException(noInstant(key, text));
-  }
-
-  private String noInstant(String key, String text) {
-    return path
-        + ": "
-        + shortened(
-            "period." + key + " is an instant such as 2017-06-26T00:00:00Z, not \"" + text + "\"");
+    return Period.instant(text)
+        .orElseThrow(
+            () ->
+                invalid(
+                    "period."
+                        + key
+                        + " is an instant such as 2017-06-26T00:00:00Z, not \""
+                        + text
+                        + "\""));
   }
 
   private Map<Role, List<DataFile>> reference(JsonNode root) throws InvalidStudyException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -68,65 +69,51 @@ public final class Results implements AutoCloseable {
    * whole or broken, is counted. Close the stream, or read it to its end.
    *
    * @param tally counts what is read, as it is read
-   * @throws UncheckedIOException while the stream is read, if a file cannot be
+   * @throws UncheckedIOException here or while the stream is read, if a file cannot be
    */
   public static Stream<Traceroute> traceroutes(Dataset data, Tally tally) {
-    TraceroutesOf walk = new TraceroutesOf(data.results(), tally);
+    List<DataFile> files = new ArrayList<>();
+    try {
+      for (DataFile named : data.results()) {
+        files.addAll(named.files());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    TraceroutesOf walk = new TraceroutesOf(new Results(files, bytes -> {}), tally);
     return StreamSupport.stream(walk, false).onClose(walk::close);
   }
 
-  /** Walks over the traceroutes of files, one at a time however it is asked. */
+  /** The traceroutes among results, one at a time however they are asked for. */
   private static final class TraceroutesOf extends Spliterators.AbstractSpliterator<Traceroute> {
-    private final Deque<DataFile> waiting;
+    private final Results results;
     private final Tally tally;
-    private @Nullable Results current;
 
-    TraceroutesOf(List<DataFile> files, Tally tally) {
+    TraceroutesOf(Results results, Tally tally) {
       super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
-      this.waiting = new ArrayDeque<>(files);
+      this.results = results;
       this.tally = tally;
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super Traceroute> action) {
       try {
-        Optional<Traceroute> next = next();
-        next.ifPresent(action);
-        return next.isPresent();
+        for (Optional<Parsed> read = results.next(); read.isPresent(); read = results.next()) {
+          tally.accept(read.get());
+          if (read.get() instanceof Parsed.Kept kept && kept.result() instanceof Traceroute trace) {
+            action.accept(trace);
+            return true;
+          }
+        }
+        return false;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private Optional<Traceroute> next() throws IOException {
-      while (true) {
-        Results results = current;
-        if (results == null) {
-          DataFile file = waiting.poll();
-          if (file == null) {
-            return Optional.empty();
-          }
-          results = open(file);
-          current = results;
-        }
-        Optional<Parsed> read = results.next();
-        if (read.isEmpty()) {
-          current = null;
-          continue;
-        }
-        tally.accept(read.get());
-        if (read.get() instanceof Parsed.Kept kept && kept.result() instanceof Traceroute trace) {
-          return Optional.of(trace);
-        }
-      }
-    }
-
     void close() {
       try {
-        waiting.clear();
-        if (current != null) {
-          current.close();
-        }
+        results.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

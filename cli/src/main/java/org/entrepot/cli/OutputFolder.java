@@ -39,6 +39,9 @@ final class OutputFolder implements AutoCloseable {
       mayReplace(real);
       return new OutputFolder(
           real, Files.createTempDirectory(nearestFolder(real), "." + real.getFileName() + "-"));
+    } catch (FinishedStudy.DamagedException e) {
+      throw new Failures.UserMistake(
+          e.getMessage() + ": what the study there wrote is not known; nothing in it was touched");
     } catch (IOException e) {
       boolean told = e instanceof FileSystemException file && file.getReason() != null;
       throw new Failures.UserMistake(

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -145,22 +144,13 @@ final class StudyCommand implements Callable<Integer> {
     return config;
   }
 
-  private static Failures.UserMistake noInstant(String option, String text) {
-    return new Failures.UserMistake(
-        option
-            + " is a day or an instant, such as 2017-06-26 or 2017-06-26T12:00:00Z, not "
-            + text);
-  }
-
   private static Instant instant(String option, String text) throws Failures.UserMistake {
-    try {
-      Instant instant = Instant.parse(text.indexOf('T') < 0 ? text + "T00:00:00Z" : text);
-      if (Period.isPossible(instant)) {
-        return instant;
-      }
-    } catch (DateTimeParseException e) {
-      throw noInstant(option, text);
-    }
-    throw noInstant(option, text);
+    return Period.instant(text.indexOf('T') < 0 ? text + "T00:00:00Z" : text)
+        .orElseThrow(
+            () ->
+                new Failures.UserMistake(
+                    option
+                        + " is a day or an instant, such as 2017-06-26 or 2017-06-26T12:00:00Z, not "
+                        + text));
   }
 }

@@ -145,6 +145,8 @@ class CommandTest {
     write("out/notes.txt", "ten minutes of work");
     isOneSentence(runStudy(), 2, "notes.txt", "touched");
     assertThat(folder.resolve("out/notes.txt")).hasContent("ten minutes of work");
+    Files.delete(folder.resolve("out/ro-crate-metadata.json"));
+    isOneSentence(runStudy(), 2, "ro-crate-metadata.json is missing", "touched");
     Path precious = Files.createDirectory(folder.resolve("precious"));
     write("precious/thesis.txt", "ten years of work");
     isOneSentence(
