@@ -26,6 +26,11 @@ final class Failed extends Exception {
     this.retryAfter = retryAfter;
   }
 
+  /** The same with the wait that was settled on. */
+  Failed after(Duration wait) {
+    return new Failed(failure, then, Optional.of(wait));
+  }
+
   AtlasException failure() {
     return failure;
   }

@@ -28,10 +28,10 @@ final class Transport implements AutoCloseable {
     T read(InputStream body) throws IOException, UnexpectedBody;
   }
 
-  /** An attempt at a request. */
+  /** An attempt at a request, with its number from 1. */
   @FunctionalInterface
   private interface Attempt<T> {
-    T make() throws Failed, InterruptedException;
+    T make(int number) throws Failed, InterruptedException;
   }
 
   private final OkHttpClient client;
@@ -69,11 +69,13 @@ final class Transport implements AutoCloseable {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
         bare,
-        () -> {
+        number -> {
           documentPermits.acquire();
           try {
             gate.await(shown(bare)); // behind the permit: who waited for it may have to wait again
             return documents.document(bare, reader);
+          } catch (Failed failed) {
+            throw held(failed, number);
           } finally {
             documentPermits.release();
           }
@@ -88,7 +90,7 @@ final class Transport implements AutoCloseable {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
         bare,
-        () -> {
+        number -> {
           streamPermits.acquire();
           boolean open = false;
           try {
@@ -96,6 +98,8 @@ final class Transport implements AutoCloseable {
             InputStream body = streams.stream(bare, streamPermits::release);
             open = true;
             return body;
+          } catch (Failed failed) {
+            throw held(failed, number);
           } finally {
             if (!open) {
               streamPermits.release();
@@ -112,7 +116,7 @@ final class Transport implements AutoCloseable {
           throw new IllegalStateException("the client is closed");
         }
         try {
-          return attempt.make();
+          return attempt.make(number);
         } catch (Failed failed) {
           waitBehind(failed, number);
           earlier.add(failed.failure());
@@ -129,19 +133,28 @@ final class Transport implements AutoCloseable {
     }
   }
 
+  /**
+   * Shuts the gate if the failure says so. It is called while the permit is still held, or the next
+   * in the queue would slip through before the gate falls.
+   */
+  private Failed held(Failed failed, int number) {
+    if (failed.then() != Failed.Then.REPEAT_AND_HOLD_ALL) {
+      return failed;
+    }
+    Duration wait = failed.retryAfter().orElseGet(() -> waiting.behind(number));
+    gate.shutFor(wait);
+    return failed.after(wait);
+  }
+
   /** Waits for the next attempt, or throws the failure if there is none. */
   private void waitBehind(Failed failed, int number) throws InterruptedException {
-    Duration wait = failed.retryAfter().orElse(waiting.behind(number));
-    boolean holdsAll = failed.then() == Failed.Then.REPEAT_AND_HOLD_ALL;
-    if (holdsAll) {
-      gate.shutFor(wait);
-    }
+    Duration wait = failed.retryAfter().orElseGet(() -> waiting.behind(number));
     if (failed.then() == Failed.Then.GIVE_UP
         || number >= waiting.attempts()
         || wait.compareTo(waiting.patience()) > 0) {
       throw failed.failure();
     }
-    if (!holdsAll) { // otherwise it is the gate that is waited for
+    if (failed.then() != Failed.Then.REPEAT_AND_HOLD_ALL) { // which waits at the gate
       waiting.sleep(wait);
     }
   }

@@ -247,7 +247,7 @@ class ResultsStreamTest {
     }
     Thread.sleep(100);
     reader.interrupt();
-    reader.join(5_000);
+    reader.join(60_000);
     assertThat(reader.isAlive()).isFalse();
     assertThat(thrown.get())
         .isInstanceOf(AtlasException.Unreachable.class)
@@ -265,13 +265,13 @@ class ResultsStreamTest {
     try (AtlasClient hasty =
             server
                 .client()
-                .readTimeout(Duration.ofSeconds(2))
-                .callTimeout(Duration.ofSeconds(2))
+                .readTimeout(Duration.ofSeconds(4))
+                .callTimeout(Duration.ofSeconds(4))
                 .build();
         Stream<Parsed> results = hasty.results(ResultQuery.of(5051))) {
       Iterator<Parsed> each = results.iterator();
       each.next();
-      Thread.sleep(2_500);
+      Thread.sleep(4_500);
       skip(each, 999);
       assertThat(each.hasNext()).isFalse();
     }

@@ -166,11 +166,11 @@ class RetryTest {
         Thread.onSpinWait(); // until it is told to wait
       }
       other.start();
-      assertThat(sleeping.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(sleeping.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(server.requests()).hasSize(1);
       wake.countDown();
-      one.join(10_000);
-      other.join(10_000);
+      one.join(60_000);
+      other.join(60_000);
     }
     assertThat(server.requests()).hasSize(3);
   }
@@ -185,7 +185,7 @@ class RetryTest {
             .parallel(1)
             .sleeper(
                 duration -> {
-                  Thread.sleep(300);
+                  Thread.sleep(50); // time for whoever slips through
                   requests.add(server.requests().size());
                   server.time().sleep(duration);
                 })
@@ -194,7 +194,7 @@ class RetryTest {
           Stream.generate(() -> new Thread(() -> client.probe(1))).limit(6).toList();
       threads.forEach(Thread::start);
       for (Thread thread : threads) {
-        thread.join(10_000);
+        thread.join(60_000);
       }
     }
     assertThat(requests).containsExactly(1);
@@ -255,7 +255,7 @@ class RetryTest {
         Thread.onSpinWait();
       }
       caller.interrupt();
-      caller.join(5_000);
+      caller.join(60_000);
       assertThat(caller.isAlive()).isFalse();
     }
     assertThat(thrown.get()).isInstanceOf(AtlasException.Unreachable.class);
