@@ -22,11 +22,11 @@ final class ResultReader {
   private static final int TIMESTAMP = 3;
   private static final int DESTINATION = 4;
   private static final int OLD_DESTINATION = 5;
-  private static final String TRACEROUTE = "traceroute";
 
   private final Values values;
   private final HopReader hopReader;
   private final Fields fields = new Fields();
+  private final TypedReader typed = new TypedReader();
   private @Nullable Reason problem;
   private int end;
 
@@ -150,14 +150,25 @@ final class ResultReader {
     if (fields.hasMet(TYPE) && type.isEmpty()) {
       return reject(Reason.BAD_TYPE);
     }
-    if (type.isEmpty() || !type.get().equals(TRACEROUTE)) {
-      return new UnknownResult(
-          type, new String(bytes, begin, end - begin, StandardCharsets.UTF_8).strip());
+    if (type.isEmpty() || !type.get().equals(ResultType.TRACEROUTE)) {
+      fields.clear();
+      hops = List.of();
+      Result result = typed.read(type, bytes, objectAt(bytes, begin), end);
+      problem = typed.problem();
+      return result;
     }
     if (problem == null && fields.twice()) {
       return reject(Reason.DUPLICATE_KEY);
     }
     return problem == null ? traceroute() : null;
+  }
+
+  private static int objectAt(byte[] bytes, int begin) {
+    int at = begin;
+    while (bytes[at] != '{') {
+      at++;
+    }
+    return at;
   }
 
   private @Nullable Result traceroute() {
@@ -210,7 +221,7 @@ final class ResultReader {
       }
       case "msm_id" -> {
         fields.meet(MEASUREMENT);
-        measurement = values.longInteger(fields, key);
+        measurement = values.longIntegerOrText(fields, key); // some of 2014 have text
       }
       case "timestamp" -> {
         fields.meet(TIMESTAMP);

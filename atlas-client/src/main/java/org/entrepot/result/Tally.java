@@ -16,7 +16,7 @@ import org.entrepot.result.Parsed.Rejected;
  */
 public final class Tally {
   /** The type under which traceroutes are counted. */
-  public static final String TRACEROUTE = "traceroute";
+  public static final String TRACEROUTE = ResultType.TRACEROUTE;
 
   /** The type under which results are counted that have none. */
   public static final String NO_TYPE = "";
@@ -25,6 +25,7 @@ public final class Tally {
   public static final String OTHER_TYPES = "(many others)";
 
   private static final int TYPES = 100;
+  private static final TypeOf TYPE_OF = new TypeOf();
 
   private static final Comparator<Rejected> FIRST =
       Comparator.comparing(Rejected::file)
@@ -38,7 +39,7 @@ public final class Tally {
   /** Counts one more. */
   public void accept(Parsed parsed) {
     if (parsed instanceof Kept one) {
-      String type = one.result().match(t -> TRACEROUTE, u -> u.type().orElse(NO_TYPE));
+      String type = one.result().match(TYPE_OF);
       keep(type, 1);
     } else if (parsed instanceof Rejected one) {
       rejected.merge(one.reason(), 1L, Long::sum);
@@ -69,7 +70,7 @@ public final class Tally {
   }
 
   private static boolean isAnyType(String type) {
-    return !type.equals(TRACEROUTE) && !type.equals(NO_TYPE) && !type.equals(OTHER_TYPES);
+    return !TypeOf.isKnown(type) && !type.equals(NO_TYPE) && !type.equals(OTHER_TYPES);
   }
 
   private static Rejected earlier(Rejected a, Rejected b) {

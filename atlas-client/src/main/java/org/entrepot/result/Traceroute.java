@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.entrepot.net.IpAddress;
 
 /**
@@ -64,7 +63,7 @@ public record Traceroute(
     Optional<String> error,
     List<Hop> hops,
     Map<String, String> other)
-    implements Result {
+    implements TypedResult {
   /** Copies both collections. */
   public Traceroute {
     hops = List.copyOf(hops);
@@ -86,6 +85,7 @@ public record Traceroute(
   }
 
   /** The result as one line of JSON with every field that was read. */
+  @Override
   public String toJson() {
     StringBuilder out = new StringBuilder(1024);
     try {
@@ -97,9 +97,18 @@ public record Traceroute(
   }
 
   @Override
-  public <T> T match(
-      Function<? super Traceroute, ? extends T> traceroute,
-      Function<? super UnknownResult, ? extends T> unknown) {
-    return traceroute.apply(this);
+  public <T> T match(Cases<? extends T> cases) {
+    return cases.traceroute(this);
+  }
+
+  /** A view of the components that results of other types have too. */
+  @Override
+  public Header header() {
+    return HeaderForm.of(this);
+  }
+
+  /** What users of traceroutes ask first: how far it came, and how long that took. */
+  public TracerouteSummary summary() {
+    return TracerouteSummary.of(this);
   }
 }

@@ -146,6 +146,18 @@ final class Values {
         : OptionalInt.empty();
   }
 
+  /** A whole number, or one of 0 or more that is written as text, which is then kept too. */
+  OptionalLong longIntegerOrText(Fields fields, String name) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_STRING) {
+      return longInteger(fields, name);
+    }
+    String text = string();
+    fields.keep(name, JsonText.quote(text));
+    return text.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
   OptionalLong longInteger(Fields fields, String name) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() != NumberType.BIG_INTEGER) {

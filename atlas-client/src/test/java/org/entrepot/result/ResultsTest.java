@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.dataset.DamagedFileException;
@@ -355,9 +356,19 @@ class ResultsTest {
 
   @Test
   void a_result_without_a_type_is_of_unknown_type_if_it_has_an_id() {
+    OptionalLong none = OptionalLong.empty();
     assertThat(Samples.read(" {\"msm_id\":1} "))
         .containsExactly(
-            new Parsed.Kept("f", 1, new UnknownResult(Optional.empty(), "{\"msm_id\":1}")));
+            new Parsed.Kept(
+                "f",
+                1,
+                new UnknownResult(
+                    Optional.empty(),
+                    OptionalLong.of(1),
+                    none,
+                    none,
+                    Optional.empty(),
+                    "{\"msm_id\":1}")));
     assertThat(outcomes("{\"hop\":1}")).containsExactly("1: not a measurement result");
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Invented results for tests, and a reader of them. */
 final class Samples {
@@ -64,6 +65,11 @@ final class Samples {
     return withHops("[{\"hop\":1,\"result\":[" + reply + "]}]");
   }
 
+  static UnknownResult unknown(Optional<String> type, String json) {
+    OptionalLong none = OptionalLong.empty();
+    return new UnknownResult(type, none, none, none, Optional.empty(), json);
+  }
+
   static Reply onlyReply(String json) {
     return Traceroute.parse(json).hops().get(0).replies().get(0);
   }
@@ -92,7 +98,10 @@ final class Samples {
   static String outcome(Parsed parsed) {
     String what =
         parsed.match(
-            kept -> kept.result().match(t -> "probe " + t.probeId(), u -> u.type().orElse("none")),
+            kept ->
+                kept.result() instanceof Traceroute t
+                    ? "probe " + t.probeId()
+                    : kept.result().match(new TypeOf()),
             Parsed.Rejected::reason);
     return parsed.line() + ": " + what;
   }

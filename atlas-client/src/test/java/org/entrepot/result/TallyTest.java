@@ -61,7 +61,7 @@ class TallyTest {
     Tally odds = new Tally();
     for (int i = 0; i < 1_000; i++) {
       String type = "t" + (i * 7919 % 500);
-      Parsed one = new Parsed.Kept("f", i, new UnknownResult(Optional.of(type), "{}"));
+      Parsed one = new Parsed.Kept("f", i, Samples.unknown(Optional.of(type), "{}"));
       whole.accept(one);
       (i % 2 == 0 ? evens : odds).accept(one);
     }
@@ -85,7 +85,7 @@ class TallyTest {
     int line = random.nextInt(1, 9);
     if (random.nextBoolean()) {
       return new Parsed.Kept(
-          file, line, new UnknownResult(Optional.of("type " + random.nextInt(3)), "{}"));
+          file, line, Samples.unknown(Optional.of("type " + random.nextInt(3)), "{}"));
     }
     return new Parsed.Rejected(
         file, line, "reason " + random.nextInt(3), "text " + random.nextInt(5));

@@ -325,7 +325,7 @@ class TracerouteTest {
         "{}|not a measurement result",
         "[]|not a JSON object",
         "{\"type\":\"traceroute\"|broken JSON",
-        "{\"type\":\"ping\",\"prb_id\":1}|another type",
+        "{\"type\":\"ping\",\"prb_id\":1,\"msm_id\":2,\"timestamp\":3}|another type",
         "{\"type\":5,\"prb_id\":1}|type is not text",
         "{\"type\":\"traceroute\",\"msm_id\":2,\"timestamp\":3}|no prb_id",
         "{\"type\":\"traceroute\",\"prb_id\":\"1\",\"msm_id\":2,\"timestamp\":3}|prb_id is not",

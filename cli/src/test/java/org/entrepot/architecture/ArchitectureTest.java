@@ -41,7 +41,7 @@ class ArchitectureTest {
     STREET.put("net", Set.of());
     STREET.put("dns", Set.of("net"));
     STREET.put("dataset", Set.of());
-    STREET.put("result", Set.of("net", "dataset"));
+    STREET.put("result", Set.of("net", "dns", "dataset"));
     STREET.put("atlas", Set.of("net", "dataset", "result"));
     STREET.put("annotate", Set.of("net", "dataset"));
     STREET.put("path", Set.of("net"));
