@@ -29,10 +29,12 @@ import org.entrepot.result.Parsed;
 public final class AtlasClient implements AutoCloseable {
   private final HttpUrl base;
   private final Transport transport;
+  private final LiveStreams streams;
 
-  AtlasClient(HttpUrl base, Transport transport) {
+  AtlasClient(HttpUrl base, Transport transport, LiveStreams streams) {
     this.base = base;
     this.transport = transport;
+    this.streams = streams;
   }
 
   /** A client of the public service without a key, which sees all that is public. */
@@ -112,6 +114,20 @@ public final class AtlasClient implements AutoCloseable {
     return ResultWalk.walk(transport, query.parameters().urls(at));
   }
 
+  /**
+   * Results and changes as they happen, until the stream is closed. Returns when the connection
+   * stands and the subscriptions are sent; a failure to get there is repeated as for any request,
+   * and then thrown.
+   */
+  public LiveStream stream(StreamQuery... queries) {
+    return stream(StreamOptions.defaults(), queries);
+  }
+
+  /** Like {@link #stream(StreamQuery...)}, with other limits than the usual ones. */
+  public LiveStream stream(StreamOptions options, StreamQuery... queries) {
+    return streams.open(options, List.of(queries), this::results);
+  }
+
   /** How a ping measurement goes, in short. */
   public StatusCheck statusCheck(StatusCheckQuery query) {
     HttpUrl at = at("measurements/" + query.measurementId() + "/status-check/");
@@ -173,6 +189,7 @@ public final class AtlasClient implements AutoCloseable {
   /** Ends all requests and streams. What is asked later is an {@link IllegalStateException}. */
   @Override
   public void close() {
+    streams.close();
     transport.close();
   }
 

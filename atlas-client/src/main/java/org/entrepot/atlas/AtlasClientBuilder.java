@@ -22,6 +22,9 @@ public final class AtlasClientBuilder {
   /** The public service. */
   public static final URI DEFAULT_BASE_URL = URI.create("https://atlas.ripe.net/api/v2/");
 
+  /** The public live stream. */
+  public static final URI DEFAULT_STREAM_URL = URI.create("wss://atlas-stream.ripe.net/stream/");
+
   /** How long to wait for a connection: a round trip around the world takes less than a second. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -45,6 +48,7 @@ public final class AtlasClientBuilder {
   private static final int ANY_NUMBER = 1 << 16;
 
   private HttpUrl baseUrl = HttpUrl.get(DEFAULT_BASE_URL.toString());
+  private HttpUrl streamUrl = asHttp(DEFAULT_STREAM_URL);
   private Secret secret = Secret.none();
   private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
   private Duration readTimeout = DEFAULT_READ_TIMEOUT;
@@ -67,6 +71,36 @@ public final class AtlasClientBuilder {
    *     name, a query or a fragment
    */
   public AtlasClientBuilder baseUrl(URI url) {
+    HttpUrl parsed = checked(url);
+    baseUrl =
+        parsed.encodedPath().endsWith("/")
+            ? parsed
+            : parsed.newBuilder().addPathSegment("").build();
+    return this;
+  }
+
+  /**
+   * Where the live stream is, {@link #DEFAULT_STREAM_URL} unless set.
+   *
+   * @throws IllegalArgumentException if that is neither WSS nor HTTPS, except on this machine, or
+   *     has a user name, a query or a fragment
+   */
+  public AtlasClientBuilder streamUrl(URI url) {
+    checked(URI.create(asHttp(url).toString()));
+    streamUrl = asHttp(url);
+    return this;
+  }
+
+  /** A WebSocket begins as a request of HTTP. */
+  private static HttpUrl asHttp(URI url) {
+    HttpUrl parsed = HttpUrl.parse(url.toString().replaceFirst("^(?i)ws", "http"));
+    if (parsed == null || url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("a stream's URL is wss://host/path/, without a user name");
+    }
+    return parsed;
+  }
+
+  private static HttpUrl checked(URI url) {
     HttpUrl parsed = HttpUrl.parse(url.toString());
     if (parsed == null || url.getRawUserInfo() != null) {
       throw new IllegalArgumentException("a base URL is https://host/path/, without a user name");
@@ -77,11 +111,7 @@ public final class AtlasClientBuilder {
     if (!parsed.isHttps() && !isLoopback(parsed.host())) {
       throw new IllegalArgumentException("not HTTPS, and not this machine: " + url);
     }
-    baseUrl =
-        parsed.encodedPath().endsWith("/")
-            ? parsed
-            : parsed.newBuilder().addPathSegment("").build();
-    return this;
+    return parsed;
   }
 
   private static boolean isLoopback(String host) {
@@ -206,8 +236,11 @@ public final class AtlasClientBuilder {
     proxy.ifPresent(address -> http.proxy(new Proxy(Proxy.Type.HTTP, address)));
     Waiting waiting =
         new Waiting(attempts, FIRST_WAIT, LONGEST_WAIT, patience, clock, sleeper, chance);
+    OkHttpClient client = http.build();
     return new AtlasClient(
-        baseUrl, new Transport(http.build(), secret, userAgent(), waiting, parallel));
+        baseUrl,
+        new Transport(client, secret, userAgent(), waiting, parallel),
+        new LiveStreams(client, streamUrl, secret, userAgent(), waiting));
   }
 
   private static ExecutorService threads() {

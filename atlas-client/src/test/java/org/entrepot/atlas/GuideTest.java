@@ -24,7 +24,9 @@ class GuideTest {
           ResultsStreamTest.class,
           RetryTest.class,
           SecretTest.class,
-          FaultMatrixTest.class);
+          FaultMatrixTest.class,
+          StreamFaultTest.class,
+          LiveStreamTest.class);
 
   static String guide() throws IOException {
     Path docs = Path.of("docs");
