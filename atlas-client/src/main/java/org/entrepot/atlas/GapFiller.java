@@ -26,14 +26,15 @@ final class GapFiller {
 
   /** Fills what is missing of a subscription, or says that it cannot be filled. */
   void fill(Subscription subscription) throws InterruptedException {
-    Subscription.Gap gap = subscription.gap();
+    Subscription.Gap gap = subscription.gap(waiting.now());
     if (fill(subscription, gap.since().minus(options.lookBack()))) {
       subscription.filled(gap);
     }
   }
 
   /** Fills everything from a time on. */
-  boolean fill(Subscription subscription, Instant from) throws InterruptedException {
+  boolean fill(Subscription subscription, Instant since) throws InterruptedException {
+    Instant from = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
     Instant to = waiting.now();
     var hindrance = subscription.query().hindrance();
     if (!options.fillGaps()) {

@@ -23,6 +23,11 @@ final class StreamKeeper implements Runnable, StreamSocket.Owner {
   /** How often is looked whether it is time for a second look. */
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
+  /**
+   * How far gaps that are filled lie apart: a connection that flutters must cost the API little.
+   */
+  private static final Duration BREATH = Duration.ofSeconds(30);
+
   /** A connection that has stood for so long has not failed at once. */
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
@@ -50,6 +55,8 @@ final class StreamKeeper implements Runnable, StreamSocket.Owner {
   private Instant connectedAt;
   private int losses;
   private boolean gapOpen;
+  private boolean confirmed;
+  private Instant nextFill = Instant.MIN;
   private long gapSince;
 
   StreamKeeper(
@@ -120,7 +127,10 @@ final class StreamKeeper implements Runnable, StreamSocket.Owner {
           reconnect(loss);
         } else if (order instanceof Order.CatchUp catchUp) {
           catchUpNow(catchUp.from());
-        } else if (gapOpen && (isAnswer(order) || isGapOld())) {
+        } else if (isAnswer(order)) {
+          confirmed = true;
+        }
+        if (gapOpen && (confirmed || isGapOld()) && !waiting.now().isBefore(nextFill)) {
           fillGaps();
         }
         lookAgain();
@@ -163,6 +173,7 @@ final class StreamKeeper implements Runnable, StreamSocket.Owner {
     put(new StreamEvent.Reconnected(lost, connectedAt, again.attempts()));
     again.socket().subscribe();
     gapOpen = true;
+    confirmed = false;
     gapSince = System.nanoTime();
   }
 
@@ -172,18 +183,30 @@ final class StreamKeeper implements Runnable, StreamSocket.Owner {
 
   private void fillGaps() throws InterruptedException {
     gapOpen = false;
-    Instant due = waiting.now().plus(options.lookBack());
+    nextFill = waiting.now().plus(BREATH);
     for (Subscription subscription : subscriptions) {
-      Instant from = subscription.gap().since().minus(options.lookBack());
+      Instant now = waiting.now();
+      Instant from = subscription.gap(now).since().minus(options.lookBack());
       filler.fill(subscription);
       if (options.fillGaps()
           && !options.lookBack().isZero()
           && subscription.query().hindrance().isEmpty()) {
-        secondLooks.removeIf(
-            earlier -> earlier.subscription() == subscription && !earlier.from().isBefore(from));
-        secondLooks.add(new SecondLook(due, subscription, from));
+        plan(new SecondLook(now.plus(options.lookBack()), subscription, from));
       }
     }
+  }
+
+  /** Of many gaps one behind the other, the first keeps its time, and the others become one. */
+  private void plan(SecondLook look) {
+    List<SecondLook> earlier =
+        secondLooks.stream().filter(one -> one.subscription() == look.subscription()).toList();
+    Instant from = look.from();
+    if (earlier.size() > 1) {
+      SecondLook last = earlier.get(earlier.size() - 1);
+      secondLooks.remove(last);
+      from = last.from().isBefore(from) ? last.from() : from;
+    }
+    secondLooks.add(new SecondLook(look.due(), look.subscription(), from));
   }
 
   private void catchUpNow(Optional<Instant> from) throws InterruptedException {

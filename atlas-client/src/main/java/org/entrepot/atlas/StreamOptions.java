@@ -7,9 +7,10 @@ import java.util.OptionalInt;
  * How a live stream is kept. Immutable: every method returns other options.
  *
  * <p>A stream holds at most {@code capacity} events, whose messages have at most {@code bytes}
- * bytes together (one may be larger if it is alone), one message of at most {@code messageBytes}
- * that is being read, and {@code memory} keys of results of about 100 bytes each: with the defaults
- * less than 100 MB in all, and usually a small part of that.
+ * bytes together (one may be larger if it is alone; a result that fills a gap counts as 2 kB), one
+ * message of at most {@code messageBytes} that is being read, and {@code memory} keys of results of
+ * about 100 bytes each: with the defaults less than 100 MB in all, and usually a small part of
+ * that.
  *
  * @param overflow what happens when the events are not read as fast as they come
  * @param capacity how many events are held
@@ -24,8 +25,8 @@ import java.util.OptionalInt;
  * @param fillGaps whether the REST API is asked for what was missed
  * @param ping how often the service is asked whether it is there; what does not answer until the
  *     next time is gone
- * @param reconnects how often in a row a lost connection is tried in vain before the stream fails;
- *     empty for ever
+ * @param reconnects how often in a row a lost connection is tried to be made anew, without that
+ *     anything comes by it, before the stream fails; empty for ever
  */
 public record StreamOptions(
     Overflow overflow,
@@ -52,6 +53,8 @@ public record StreamOptions(
     DROP_OLDEST
   }
 
+  private static final Duration LONGEST_LOOK_BACK = Duration.ofDays(10_000);
+
   private static final StreamOptions DEFAULTS =
       new StreamOptions(
           Overflow.BLOCK,
@@ -70,8 +73,8 @@ public record StreamOptions(
     atLeastOne("byte", bytes);
     atLeastOne("byte of a message", messageBytes);
     atLeastOne("result to remember", memory);
-    if (lookBack.isNegative()) {
-      throw new IllegalArgumentException("a look-back is not negative: " + lookBack);
+    if (lookBack.isNegative() || lookBack.compareTo(LONGEST_LOOK_BACK) > 0) {
+      throw new IllegalArgumentException("a look-back is 0 to 10000 days, not " + lookBack);
     }
     if (ping.toMillis() < 1 || ping.toMillis() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("a ping every 1 ms or more, not " + ping);
@@ -144,7 +147,7 @@ public record StreamOptions(
         overflow, capacity, bytes, messageBytes, memory, lookBack, fillGaps, every, reconnects);
   }
 
-  /** How often in a row a lost connection is tried in vain; 0 to fail with the first loss. */
+  /** How often in a row a lost connection is tried to be made anew; 0 to fail with the first. */
   public StreamOptions withReconnects(int times) {
     OptionalInt most = OptionalInt.of(times);
     return new StreamOptions(

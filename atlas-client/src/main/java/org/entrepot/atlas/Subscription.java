@@ -50,7 +50,12 @@ final class Subscription {
   /** What comes from now on is missed. */
   synchronized void lost(Instant at) {
     lostAt = at;
-    owe(lastSeen);
+    owe(notAfter(at));
+  }
+
+  /** The last time that is known. A probe whose clock is ahead must not hide what is missing. */
+  private long notAfter(Instant now) {
+    return Math.min(lastSeen, now.getEpochSecond());
   }
 
   /** When the connection was lost for the last time, or the stream was opened. */
@@ -67,8 +72,8 @@ final class Subscription {
     return key.isNamed() && query.measurementId().orElse(-1) == key.measurement();
   }
 
-  synchronized Gap gap() {
-    return new Gap(Instant.ofEpochSecond(Math.min(owed, lastSeen)), version);
+  synchronized Gap gap(Instant now) {
+    return new Gap(Instant.ofEpochSecond(Math.min(owed, notAfter(now))), version);
   }
 
   /** The gap is filled; others that came up meanwhile are not. */

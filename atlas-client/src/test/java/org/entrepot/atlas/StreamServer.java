@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +41,16 @@ final class StreamServer implements AutoCloseable {
   private final class Reader extends WebSocketListener {
     private final List<JsonNode> subscriptions = new CopyOnWriteArrayList<>();
     private volatile @Nullable WebSocket socket;
+    private volatile boolean silent;
 
     @Override
     public void onOpen(WebSocket opened, Response response) {
-      socket = opened;
+      synchronized (StreamServer.this) {
+        socket = opened;
+        if (!readers.contains(this)) {
+          fail(opened); // all connections were ended while this one was being made
+        }
+      }
     }
 
     @Override
@@ -57,26 +64,26 @@ final class StreamServer implements AutoCloseable {
           return;
         }
       }
-      boolean falls;
       synchronized (StreamServer.this) {
         subscriptions.add(parameters);
-        falls = silences > 0;
-        silences -= falls ? 1 : 0;
+        silent = silences > 0;
+        silences -= silent ? 1 : 0;
         from.send("[\"atlas_subscribed\"," + parameters + "]");
         StreamServer.this.notifyAll();
       }
-      if (falls) {
+      if (silent) {
         hold(); // this thread would answer pings
       }
     }
 
     private boolean wants(JsonNode result) {
-      return subscriptions.stream()
-          .anyMatch(
-              s ->
-                  s.path("streamType").asText().equals("result")
-                      && isSame(s.path("msm"), result.path("msm_id"))
-                      && isSame(s.path("prb"), result.path("prb_id")));
+      return !silent
+          && subscriptions.stream()
+              .anyMatch(
+                  s ->
+                      s.path("streamType").asText().equals("result")
+                          && isSame(s.path("msm"), result.path("msm_id"))
+                          && isSame(s.path("prb"), result.path("prb_id")));
     }
 
     private boolean wants(String streamType) {
@@ -211,6 +218,15 @@ final class StreamServer implements AutoCloseable {
     send(result);
   }
 
+  /** How much was said that the network has not taken yet. */
+  synchronized long unsentBytes() {
+    return readers.stream()
+        .map(reader -> reader.socket)
+        .filter(Objects::nonNull)
+        .mapToLong(WebSocket::queueSize)
+        .sum();
+  }
+
   /** Sends a message to all who have subscribed to this. */
   synchronized void say(String streamType, String message) {
     readers.stream()
@@ -227,10 +243,11 @@ final class StreamServer implements AutoCloseable {
 
   /** Ends all connections without a word; what is under way may be lost. */
   synchronized void reset() {
-    forget()
-        .forEach(
-            socket ->
-                ((RealWebSocket) socket).failWebSocket(new IOException("reset"), null, false));
+    forget().forEach(StreamServer::fail);
+  }
+
+  private static void fail(WebSocket socket) {
+    ((RealWebSocket) socket).failWebSocket(new IOException("reset"), null, false);
   }
 
   /** Closes all connections. */
@@ -247,11 +264,6 @@ final class StreamServer implements AutoCloseable {
     }
     readers.clear();
     return sockets;
-  }
-
-  /** Sends nothing more to anybody who is connected now, and lets them be. */
-  synchronized void ignoreAll() {
-    readers.clear();
   }
 
   /** All that readers have sent. */
