@@ -76,7 +76,7 @@ final class Answers {
         retryAfter);
   }
 
-  private static byte[] errorBody(Response response) {
+  static byte[] errorBody(Response response) {
     try (ResponseBody body = response.body()) {
       BufferedSource source = body.source();
       source.request(ERROR_BYTES);

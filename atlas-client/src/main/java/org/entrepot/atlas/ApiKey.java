@@ -56,6 +56,11 @@ public record ApiKey(
         known.other(object));
   }
 
+  /** The first eight characters, by which the service names a key in a URL. */
+  String publicPart() {
+    return uuid.substring(0, Math.min(8, uuid.length()));
+  }
+
   /** The key's label and permissions, and nothing that opens a door. */
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package org.entrepot.atlas;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +9,8 @@ import okhttp3.HttpUrl;
 import org.entrepot.result.Parsed;
 
 /**
- * Reads from RIPE Atlas, by its REST API, version 2. One client serves any number of threads.
+ * Reads from RIPE Atlas, by its REST API, version 2, and has it measure. One client serves any
+ * number of threads.
  *
  * <p>Lists are streams that ask for a page when it is needed, and nothing before the stream is
  * read. Results are streams in constant memory: close them, or read them to their end.
@@ -24,17 +26,23 @@ import org.entrepot.result.Parsed;
  * begun, which would give some twice; and whatever is interrupted. An interrupt ends all waiting at
  * once.
  *
+ * <p>What changes something wants a key. It is repeated like that where twice is the same as once.
+ * What makes measurements, or spends credits, is sent once; see {@link
+ * AtlasException#mayHaveHappened}.
+ *
  * <p>All methods throw {@link AtlasException}; those that give a stream do so while it is read.
  */
 public final class AtlasClient implements AutoCloseable {
   private final HttpUrl base;
   private final Transport transport;
   private final LiveStreams streams;
+  private final Orders orders;
 
   AtlasClient(HttpUrl base, Transport transport, LiveStreams streams) {
     this.base = base;
     this.transport = transport;
     this.streams = streams;
+    this.orders = new Orders(base, transport);
   }
 
   /** A client of the public service without a key, which sees all that is public. */
@@ -159,6 +167,124 @@ public final class AtlasClient implements AutoCloseable {
   /** The keys of the key's owner. */
   public Stream<ApiKey> keys() {
     return list("keys/", Parameters.none("id__in"), ApiKey::of);
+  }
+
+  /**
+   * Thinks through measurements that are to be made: what they are in words, and what they will
+   * cost. Nothing is sent until the proposal is submitted.
+   *
+   * @throws IllegalArgumentException if no probes are asked for, or the stop is past
+   */
+  public Proposal propose(MeasurementRequest request) {
+    return new Proposal(this, orders, request);
+  }
+
+  /** The measurements of the key's owner that the query names, also those that are not public. */
+  public Stream<Measurement> myMeasurements(MeasurementQuery query) {
+    return list("measurements/my/", query.parameters(), Measurement::of);
+  }
+
+  /** Stops a measurement of the key's owner. */
+  public void stop(long measurement) {
+    orders.delete("measurements/" + measurement + "/");
+  }
+
+  /** Gives a measurement another description. */
+  public Measurement describe(long measurement, String description) {
+    Options change = Options.NONE.withText("description", description);
+    return orders.change("measurements/" + measurement + "/", change.node(), Measurement::of);
+  }
+
+  /** Lets everybody see a measurement and its results, which cannot be undone. */
+  public Measurement publish(long measurement) {
+    Options change = Options.NONE.with("is_public", true);
+    return orders.change("measurements/" + measurement + "/", change.node(), Measurement::of);
+  }
+
+  /** The tags of a measurement of the key's owner. */
+  public Stream<String> tags(long measurement) {
+    String path = "measurements/" + measurement + "/tags/";
+    return list(path, Parameters.none("id__in"), MeasurementTags::of);
+  }
+
+  /** Adds a tag to a measurement. */
+  public void addTag(long measurement, String tag) {
+    MeasurementTags.add(orders, measurement, tag);
+  }
+
+  /** Takes a tag away from a measurement. */
+  public void removeTag(long measurement, String tag) {
+    orders.delete("measurements/" + measurement + "/tags/" + Options.tag(tag) + "/");
+  }
+
+  /** All requests so far that probes take part in a measurement, or do so no longer. */
+  public Stream<ParticipationRequest> participationRequests(long measurement) {
+    String path = "measurements/" + measurement + "/participation-requests/";
+    return list(path, Parameters.none("id__in"), ParticipationRequest::of);
+  }
+
+  /** One request that probes take part in a measurement; empty if there is none of this number. */
+  public Optional<ParticipationRequest> participationRequest(long id) {
+    return find("participation-requests/" + id + "/", ParticipationRequest::of);
+  }
+
+  /**
+   * Has more probes take part in a measurement, each of which costs {@link
+   * Measurement#creditsPerResult} at each interval.
+   *
+   * @return the numbers of the requests
+   */
+  public List<Long> addProbes(long measurement, ProbeSource... sources) {
+    return Participation.add(orders, measurement, sources);
+  }
+
+  /**
+   * Has probes take part in a measurement no longer.
+   *
+   * @return the number of the request
+   */
+  public List<Long> removeProbes(long measurement, Collection<Long> probes) {
+    return Participation.remove(orders, measurement, probes);
+  }
+
+  /** All groups of measurements. */
+  public Stream<MeasurementGroup> measurementGroups() {
+    return list("measurements/groups/", Parameters.none("id__in"), MeasurementGroup::of);
+  }
+
+  /** The group that a measurement leads; empty if it leads none. */
+  public Optional<MeasurementGroup> measurementGroup(long id) {
+    return find("measurements/groups/" + id + "/", MeasurementGroup::of);
+  }
+
+  /** Stops all measurements of a group. */
+  public void stopGroup(long id) {
+    orders.delete("measurements/groups/" + id + "/");
+  }
+
+  /** Sets something of a probe of the key's owner. */
+  public void changeProbe(long id, ProbeSettings settings) {
+    orders.change("probes/" + id + "/private/", settings.node());
+  }
+
+  /** Credits that may go to another user, by the e-mail address. Nothing is sent yet. */
+  public CreditTransfer proposeTransfer(String recipient, long amount) {
+    return new CreditTransfer(orders, recipient, amount);
+  }
+
+  /** Makes another API key, which the service shows in whole this time only. */
+  public ApiKey createKey(KeySettings settings) {
+    return orders.make("keys/", settings.node(), "look at keys before you ask again", ApiKey::of);
+  }
+
+  /** Sets something of an API key. */
+  public ApiKey changeKey(ApiKey key, KeySettings settings) {
+    return orders.change("keys/" + key.publicPart() + "/", settings.node(), ApiKey::of);
+  }
+
+  /** Takes an API key away for good. */
+  public void deleteKey(ApiKey key) {
+    orders.delete("keys/" + key.publicPart() + "/");
   }
 
   private HttpUrl at(String path) {

@@ -3,6 +3,7 @@ package org.entrepot.atlas;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,15 +24,31 @@ public abstract sealed class AtlasException extends RuntimeException
   private static final long serialVersionUID = 1L;
 
   private final String url;
+  private final boolean mayHaveHappened;
 
-  private AtlasException(String url, String what) {
-    super(what + " (GET " + url + ")");
-    this.url = url;
+  private AtlasException(Asked asked, String what) {
+    super(asked.describe(what));
+    this.url = asked.url();
+    this.mayHaveHappened = asked.mayHaveHappened();
   }
 
   /** What was asked for, without secrets. */
   public String url() {
     return url;
+  }
+
+  /**
+   * Whether what was to be changed may have been changed all the same: the connection broke when
+   * some of the request had been written, or the answer was a status of 500 or more, or not what
+   * the API promises. Then the message says how to look. To ask again without looking may make a
+   * measurement, or spend credits, twice. False for all that only reads, and where it is certain
+   * that nothing was done.
+   */
+  public boolean mayHaveHappened() {
+    return mayHaveHappened
+        || Arrays.stream(getSuppressed())
+            .anyMatch(
+                earlier -> earlier instanceof AtlasException atlas && atlas.mayHaveHappened());
   }
 
   /** Applies the function for this case. */
@@ -57,7 +74,11 @@ public abstract sealed class AtlasException extends RuntimeException
     private final ApiError error;
 
     Refused(String url, int status, ApiError error) {
-      super(url, "RIPE Atlas refused with status " + status + error.describe());
+      this(Asked.reading(url), status, error);
+    }
+
+    Refused(Asked asked, int status, ApiError error) {
+      super(asked, "RIPE Atlas refused with status " + status + error.describe());
       this.status = status;
       this.error = error;
     }
@@ -112,8 +133,12 @@ public abstract sealed class AtlasException extends RuntimeException
     private final @Nullable Duration retryAfter;
 
     RateLimited(String url, Optional<Duration> retryAfter, String detail) {
+      this(Asked.reading(url), retryAfter, detail);
+    }
+
+    RateLimited(Asked asked, Optional<Duration> retryAfter, String detail) {
       super(
-          url,
+          asked,
           "RIPE Atlas wants fewer requests"
               + retryAfter.map(wait -> ", and none for " + wait.toSeconds() + " s").orElse("")
               + (detail.isEmpty() ? "" : ": " + detail));
@@ -144,7 +169,11 @@ public abstract sealed class AtlasException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     Unreachable(String url, String what, IOException cause) {
-      super(url, what);
+      this(Asked.reading(url), what, cause);
+    }
+
+    Unreachable(Asked asked, String what, IOException cause) {
+      super(asked, what);
       initCause(cause);
     }
 
@@ -163,7 +192,11 @@ public abstract sealed class AtlasException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     Unreadable(String url, String what) {
-      super(url, "the answer of RIPE Atlas cannot be read: " + what);
+      this(Asked.reading(url), what);
+    }
+
+    Unreadable(Asked asked, String what) {
+      super(asked, "the answer of RIPE Atlas cannot be read: " + what);
     }
 
     @Override

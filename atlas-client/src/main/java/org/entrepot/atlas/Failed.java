@@ -12,7 +12,17 @@ final class Failed extends Exception {
     GIVE_UP,
     REPEAT,
     /** Every request of the client has to wait, not only the one that failed. */
-    REPEAT_AND_HOLD_ALL
+    REPEAT_AND_HOLD_ALL,
+    /** Every other request of the client has to wait, and this one is not made again. */
+    GIVE_UP_AND_HOLD_ALL;
+
+    boolean isRepeat() {
+      return this == REPEAT || this == REPEAT_AND_HOLD_ALL;
+    }
+
+    boolean isHold() {
+      return this == REPEAT_AND_HOLD_ALL || this == GIVE_UP_AND_HOLD_ALL;
+    }
   }
 
   private final AtlasException failure;

@@ -31,11 +31,11 @@ final class Gate {
    *
    * @throws AtlasException.RateLimited at once, if that is further away than the client's patience
    */
-  void await(String url) throws InterruptedException {
+  void await(Asked asked) throws InterruptedException {
     for (Duration left = remaining(); !left.isZero(); left = remaining()) {
       if (left.compareTo(waiting.patience()) > 0) {
         throw new AtlasException.RateLimited(
-            url, Optional.of(left), "this client was told to wait");
+            asked, Optional.of(left), "this client was told to wait");
       }
       waiting.sleep(left);
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /**
- * What is asked again, and why. Every request of this package is a GET, which changes nothing, so
- * to repeat one is always safe; the question is only whether it helps.
+ * What is asked again, and why. A GET changes nothing, so to repeat one is always safe; the
+ * question is only whether it helps.
  *
  * <ul>
  *   <li><b>429</b> is repeated: the service says that it would have answered later.
@@ -37,6 +37,23 @@ import javax.net.ssl.SSLException;
  *       is what an attacker would want.
  *   <li><b>A cancelled or interrupted request</b> is not: somebody wants it to end.
  *   <li><b>An answer that is whole and wrong</b> is not: the same comes again.
+ * </ul>
+ *
+ * <p>Of what changes something, the first question is whether it is safe:
+ *
+ * <ul>
+ *   <li><b>DELETE and PATCH</b>, as this package uses them, are the same done twice as once: what
+ *       is stopped stays stopped, and a field that is set again has the same value. They are
+ *       repeated as a GET is. An earlier attempt may have been carried out although it failed,
+ *       which a later refusal ("there is no such measurement") must not hide: {@link
+ *       AtlasException#mayHaveHappened} then says so.
+ *   <li><b>POST</b> makes another measurement each time, and costs credits each time. It is
+ *       repeated if it is certain that the service has seen nothing of it: no byte was written,
+ *       since no connection came about, and a GET would be repeated too. Never after a byte was
+ *       written, whatever was or was not answered: the answer may have been lost behind the deed.
+ *       Never after a status of 500 or more, which a gateway sends while the service behind it goes
+ *       on. Nor after a 429, which should mean that nothing was done: for a GET we take that word,
+ *       and here a mistake would cost money.
  * </ul>
  */
 final class RetryRules {
@@ -63,6 +80,17 @@ final class RetryRules {
       return !connected && !Thread.currentThread().isInterrupted();
     }
     return true;
+  }
+
+  /**
+   * For what changes something.
+   *
+   * @param written whether a byte of the request may have been written
+   * @param idempotent whether to do it twice is the same as to do it once
+   */
+  static boolean isRepeated(
+      IOException failure, boolean connected, boolean written, boolean idempotent) {
+    return (idempotent || !written) && isRepeated(failure, connected);
   }
 
   /**

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -40,6 +42,8 @@ final class Transport implements AutoCloseable {
   private final Gate gate;
   private final Exchange documents;
   private final Exchange streams;
+  private final OrderAnswers orderAnswers;
+  private final OrderExchange orders;
   private final Semaphore documentPermits;
   private final Semaphore streamPermits;
   private volatile boolean closed;
@@ -60,6 +64,8 @@ final class Transport implements AutoCloseable {
     // How long a stream takes is up to who reads it.
     OkHttpClient patient = client.newBuilder().callTimeout(Duration.ZERO).build();
     this.streams = new Exchange(patient, answers, secret, userAgent);
+    this.orderAnswers = new OrderAnswers(secret, waiting);
+    this.orders = new OrderExchange(client, orderAnswers, secret, userAgent);
     this.documentPermits = new Semaphore(parallel, true);
     this.streamPermits = new Semaphore(parallel, true);
   }
@@ -68,11 +74,13 @@ final class Transport implements AutoCloseable {
   <T> T document(HttpUrl url, Reader<T> reader) {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
-        bare,
+        () -> interrupted(shown(bare)),
         number -> {
           documentPermits.acquire();
           try {
-            gate.await(shown(bare)); // behind the permit: who waited for it may have to wait again
+            gate.await(
+                Asked.reading(
+                    shown(bare))); // behind the permit: who waited for it may have to wait again
             return documents.document(bare, reader);
           } catch (Failed failed) {
             throw held(failed, number);
@@ -89,12 +97,12 @@ final class Transport implements AutoCloseable {
   InputStream stream(HttpUrl url) {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
-        bare,
+        () -> interrupted(shown(bare)),
         number -> {
           streamPermits.acquire();
           boolean open = false;
           try {
-            gate.await(shown(bare));
+            gate.await(Asked.reading(shown(bare)));
             InputStream body = streams.stream(bare, streamPermits::release);
             open = true;
             return body;
@@ -108,7 +116,28 @@ final class Transport implements AutoCloseable {
         });
   }
 
-  private <T> T repeat(HttpUrl url, Attempt<T> attempt) {
+  /** Has something changed, and reads the answer. */
+  <T> T order(Order order, Reader<T> reader) {
+    Asked asked = new Asked(order.method(), shown(order.url()), "");
+    return repeat(
+        () -> orderAnswers.interrupted(order, false),
+        number -> {
+          documentPermits.acquire();
+          try {
+            gate.await(asked);
+            return orders.send(order, reader);
+          } catch (Failed failed) {
+            throw held(failed, number);
+          } finally {
+            documentPermits.release();
+          }
+        });
+  }
+
+  /**
+   * @param ifInterrupted what is thrown where an attempt is interrupted while it waits
+   */
+  private <T> T repeat(Supplier<AtlasException> ifInterrupted, Attempt<T> attempt) {
     List<AtlasException> earlier = new ArrayList<>();
     try {
       for (int number = 1; ; number++) {
@@ -127,7 +156,7 @@ final class Transport implements AutoCloseable {
       throw last;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      AtlasException last = interrupted(shown(url));
+      AtlasException last = ifInterrupted.get();
       earlier.forEach(last::addSuppressed);
       throw last;
     }
@@ -138,7 +167,7 @@ final class Transport implements AutoCloseable {
    * in the queue would slip through before the gate falls.
    */
   private Failed held(Failed failed, int number) {
-    if (failed.then() != Failed.Then.REPEAT_AND_HOLD_ALL) {
+    if (!failed.then().isHold()) {
       return failed;
     }
     Duration wait = failed.retryAfter().orElseGet(() -> waiting.behind(number));
@@ -149,12 +178,12 @@ final class Transport implements AutoCloseable {
   /** Waits for the next attempt, or throws the failure if there is none. */
   private void waitBehind(Failed failed, int number) throws InterruptedException {
     Duration wait = failed.retryAfter().orElseGet(() -> waiting.behind(number));
-    if (failed.then() == Failed.Then.GIVE_UP
+    if (!failed.then().isRepeat()
         || number >= waiting.attempts()
         || wait.compareTo(waiting.patience()) > 0) {
       throw failed.failure();
     }
-    if (failed.then() != Failed.Then.REPEAT_AND_HOLD_ALL) { // which waits at the gate
+    if (!failed.then().isHold()) { // which waits at the gate
       waiting.sleep(wait);
     }
   }
@@ -167,6 +196,10 @@ final class Transport implements AutoCloseable {
   /** The URL as it may be shown. */
   String shown(HttpUrl url) {
     return secret.show(url);
+  }
+
+  Instant now() {
+    return waiting.now();
   }
 
   Secret secret() {

@@ -88,6 +88,7 @@ final class AtlasServer implements AutoCloseable {
   private final Deque<MockResponse> first = new ArrayDeque<>();
   private final List<RecordedRequest> requests = new ArrayList<>();
   private final FakeTime time = new FakeTime();
+  private final MeasurementDesk desk = new MeasurementDesk(this);
   private Optional<MockResponse> always = Optional.empty();
 
   AtlasServer() {
@@ -111,6 +112,10 @@ final class AtlasServer implements AutoCloseable {
 
   MockWebServer web() {
     return server;
+  }
+
+  MeasurementDesk desk() {
+    return desk;
   }
 
   FakeTime time() {
@@ -174,6 +179,9 @@ final class AtlasServer implements AutoCloseable {
     }
     HttpUrl url = request.getUrl();
     String path = url.encodedPath().substring(ROOT.length());
+    if (!"GET".equals(request.getMethod())) {
+      return desk.answer(request, path);
+    }
     if ((path.startsWith("credits/") || path.startsWith("keys/"))
         && !("Key " + KEY).equals(request.getHeaders().get("Authorization"))) {
       return error(403, 104, "Forbidden", "You do not have permission to perform this action.");

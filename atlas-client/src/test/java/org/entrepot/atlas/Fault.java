@@ -39,6 +39,14 @@ enum Fault {
     return words;
   }
 
+  /** Whether it says for certain that what was asked for has not been done. */
+  boolean isCleanRefusal() {
+    return switch (this) {
+      case TOO_MANY_REQUESTS, COME_BACK, COME_BACK_MUCH_LATER, FORBIDDEN -> true;
+      default -> false;
+    };
+  }
+
   /** Short where it is to be exceeded, and long where a busy machine must not exceed it. */
   Duration readTimeout() {
     return Duration.ofMillis(this == SLOW ? 300 : 30_000);

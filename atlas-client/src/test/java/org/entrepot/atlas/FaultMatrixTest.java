@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 class FaultMatrixTest {
-  /** The ways of reading, by the names of their columns. */
+  /** What is asked, by the names of the columns. */
   private enum Reading {
     LIST("{\"next\":null,\"results\":[{\"id\":1},{\"id\":2}]}") {
       @Override
@@ -44,6 +44,16 @@ class FaultMatrixTest {
         try (Stream<Parsed> results = client.results(ResultQuery.of(5051))) {
           return results.filter(Parsed.Kept.class::isInstance).count();
         }
+      }
+    },
+    CREATE("{\"measurements\":[70000001,70000002]}") {
+      @Override
+      long read(AtlasClient client) {
+        MeasurementRequest request =
+            MeasurementRequest.of(MeasurementDefinition.ping("192.0.2.1"))
+                .from(ProbeSource.area(ProbeArea.WORLD, 1))
+                .once();
+        return client.propose(request).submit(6).size();
       }
     };
 
@@ -106,7 +116,12 @@ class FaultMatrixTest {
     try (AtlasServer server = new AtlasServer()) {
       URI at = fault.arrange(server, reading.body);
       try (AtlasClient client =
-          server.client().baseUrl(at).readTimeout(fault.readTimeout()).build()) {
+          server
+              .client()
+              .apiKey(AtlasServer.KEY)
+              .baseUrl(at)
+              .readTimeout(fault.readTimeout())
+              .build()) {
         long[] read = new long[1];
         Throwable thrown = catchThrowable(() -> read[0] = reading.read(client));
         if (thrown == null) {
@@ -116,10 +131,23 @@ class FaultMatrixTest {
         assertThat(((AtlasException) thrown).url()).startsWith(at.toString());
         boolean transport = thrown instanceof AtlasException.Unreachable;
         assertThat(thrown.getCause() != null).as("a transport has a cause").isEqualTo(transport);
+        long posts = server.requests().stream().filter(r -> "POST".equals(r.getMethod())).count();
+        if (reading == Reading.CREATE) {
+          assertThat(posts).as("no more than once, whatever happens").isLessThanOrEqualTo(1);
+          assertThat(((AtlasException) thrown).mayHaveHappened())
+              .as("what was not sent, or was refused, has not happened")
+              .isEqualTo(posts == 1 && !fault.isCleanRefusal());
+        }
         String attempts = (thrown.getSuppressed().length + 1) + " attempts";
         return thrown.getClass().getSimpleName()
             + ", "
-            + attempts.replaceAll("^1 attempts", "1 attempt");
+            + attempts.replaceAll("^1 attempts", "1 attempt")
+            + (reading == Reading.CREATE
+                ? ", "
+                    + (posts == 0
+                        ? "never sent"
+                        : posts == 1 ? "sent once" : "sent " + posts + " times")
+                : "");
       }
     }
   }

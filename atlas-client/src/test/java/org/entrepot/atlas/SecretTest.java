@@ -98,6 +98,12 @@ class SecretTest {
             () -> note(client.probe(1).toString()),
             () -> note(client.credits().toString()),
             () -> client.keys().forEach(key -> note(key.toString())),
+            () -> order(client),
+            () -> client.stop(1),
+            () -> client.addTag(1, "mine"),
+            () -> note(client.describe(1, "mine").toString()),
+            () -> note(client.createKey(KeySettings.none().withLabel("mine")).toString()),
+            () -> client.proposeTransfer("who@example.net", 1).submit(1),
             () -> {
               try (Stream<Parsed> results = client.results(ResultQuery.of(5051))) {
                 results.forEach(parsed -> note(parsed.toString()));
@@ -113,9 +119,21 @@ class SecretTest {
     note(client.toString());
   }
 
+  private void order(AtlasClient client) {
+    Proposal proposal =
+        client.propose(
+            MeasurementRequest.of(MeasurementDefinition.ping("192.0.2.1"))
+                .from(ProbeSource.area(ProbeArea.WORLD, 1))
+                .once());
+    note(proposal.toString());
+    note(proposal.toJson());
+    note(proposal.submit(6).toString());
+  }
+
   private void assertInHeaderOnly(List<RecordedRequest> requests) {
     for (RecordedRequest request : requests) {
       assertThat(request.getRequestLine()).doesNotContain(KEY);
+      assertThat(String.valueOf(request.getBody())).doesNotContain(KEY);
       assertThat(request.getHeaders().get("Authorization")).isEqualTo("Key " + KEY);
       request
           .getHeaders()
@@ -141,7 +159,7 @@ class SecretTest {
       try (AtlasClient client = builder.build()) {
         readAll(client);
       }
-      assertThat(server.requests()).hasSize(5);
+      assertThat(server.requests()).hasSize(11);
       assertInHeaderOnly(server.requests());
     }
   }
