@@ -1,5 +1,7 @@
 package org.entrepot.atlas;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -134,6 +136,40 @@ public final class AtlasClient implements AutoCloseable {
   /** Like {@link #stream(StreamQuery...)}, with other limits than the usual ones. */
   public LiveStream stream(StreamOptions options, StreamQuery... queries) {
     return streams.open(options, List.of(queries), this::results);
+  }
+
+  /** Downloads with the {@linkplain DownloadOptions#defaults() options} that suit the service. */
+  public DownloadSummary download(List<ResultQuery> queries, Path file) throws IOException {
+    return download(queries, file, DownloadOptions.defaults());
+  }
+
+  /**
+   * Brings all results of some queries into a file of JSON Lines, compressed if its name ends in
+   * {@code .gz}, in the order of time, probe, measurement and text, each result once. Windows of
+   * time are fetched in parallel; what breaks is asked for again, and halved if it keeps breaking.
+   *
+   * <p>A call that ended before it was done, however that was, is gone on with by the same call:
+   * the file is then byte for byte that of an unbroken one. Called again behind its end it brings
+   * what is new: times that were in the future, and what was uploaded late, for as long as the
+   * options say. A query without a stop goes up to now, and one without a start from the
+   * measurement's.
+   *
+   * <p>Beside the file stands a folder of its name and {@code .download} with what this takes; who
+   * deletes it has a file like any other. Texts that are no result, if there are any, stand in the
+   * file with {@code .rejected} behind its name.
+   *
+   * @throws IOException if the disk cannot be written, another download to the file is under way,
+   *     or the file is there and is not what a download of the same queries left
+   */
+  public DownloadSummary download(List<ResultQuery> queries, Path file, DownloadOptions options)
+      throws IOException {
+    return download(queries, file, options, new Disk());
+  }
+
+  DownloadSummary download(List<ResultQuery> queries, Path file, DownloadOptions options, Disk disk)
+      throws IOException {
+    return new ResultDownload(transport, base, this::measurement, disk, queries, file, options)
+        .run();
   }
 
   /** How a ping measurement goes, in short. */

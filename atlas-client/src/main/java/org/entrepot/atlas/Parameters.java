@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +58,10 @@ final class Parameters {
     Map<String, String> more = new LinkedHashMap<>(values);
     more.put(name, value);
     return new Parameters(Collections.unmodifiableMap(more), idsName, ids, someIds);
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   Parameters with(String name, long value) {

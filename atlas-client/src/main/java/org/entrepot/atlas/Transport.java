@@ -44,6 +44,7 @@ final class Transport implements AutoCloseable {
   private final Exchange streams;
   private final OrderAnswers orderAnswers;
   private final OrderExchange orders;
+  private final int parallel;
   private final Semaphore documentPermits;
   private final Semaphore streamPermits;
   private volatile boolean closed;
@@ -66,6 +67,7 @@ final class Transport implements AutoCloseable {
     this.streams = new Exchange(patient, answers, secret, userAgent);
     this.orderAnswers = new OrderAnswers(secret, waiting);
     this.orders = new OrderExchange(client, orderAnswers, secret, userAgent);
+    this.parallel = parallel;
     this.documentPermits = new Semaphore(parallel, true);
     this.streamPermits = new Semaphore(parallel, true);
   }
@@ -204,6 +206,15 @@ final class Transport implements AutoCloseable {
 
   Secret secret() {
     return secret;
+  }
+
+  Waiting waiting() {
+    return waiting;
+  }
+
+  /** How many streams are read at a time. */
+  int parallel() {
+    return parallel;
   }
 
   /** Ends all requests and streams, and the threads that served them. */

@@ -23,6 +23,7 @@ class GuideTest {
           ListsTest.class,
           ObjectsTest.class,
           ResultsStreamTest.class,
+          ResultDownloadTest.class,
           RetryTest.class,
           WritesTest.class,
           OnceTest.class,
