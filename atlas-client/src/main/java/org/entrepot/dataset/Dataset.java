@@ -1,5 +1,8 @@
 package org.entrepot.dataset;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,6 +22,51 @@ public record Dataset(List<DataFile> results, Map<Role, List<DataFile>> referenc
     EnumMap<Role, List<DataFile>> copy = new EnumMap<>(Role.class);
     reference.forEach((role, files) -> copy.put(role, List.copyOf(new ArrayList<>(files))));
     reference = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * The files that the manifest of a folder lists. That each is there and of its size is checked;
+   * {@link Manifest#verify} checks the hashes too, for which it reads all of them.
+   *
+   * @throws DatasetException if the folder has no manifest, or one that cannot be read, or a listed
+   *     file is missing, of another size, or outside of the folder
+   */
+  public static Dataset open(Path folder) throws IOException {
+    List<DataFile> results = new ArrayList<>();
+    Map<Role, List<DataFile>> reference = new EnumMap<>(Role.class);
+    for (ManifestEntry entry : Manifest.read(folder).entries()) {
+      DataFile file = listed(folder, entry);
+      List<DataFile> files =
+          entry
+              .use()
+              .match(
+                  () -> results,
+                  role -> reference.computeIfAbsent(role, none -> new ArrayList<>()),
+                  ArrayList::new);
+      files.add(file);
+    }
+    return new Dataset(results, reference);
+  }
+
+  private static DataFile listed(Path folder, ManifestEntry entry) throws IOException {
+    Path file =
+        FolderPath.find(folder, entry.path())
+            .orElseThrow(
+                () ->
+                    new DatasetException(
+                        entry.path() + ", which the manifest lists, is missing in " + folder));
+    long bytes = Files.size(file);
+    if (bytes != entry.fingerprint().bytes()) {
+      throw new DatasetException(
+          entry.path()
+              + " in "
+              + folder
+              + " has "
+              + bytes
+              + " bytes, and the manifest says "
+              + entry.fingerprint().bytes());
+    }
+    return new DataFile(file, entry.path());
   }
 
   /** The files of a role, none if the study names none. */
