@@ -62,6 +62,16 @@ public final class AtlasClient implements AutoCloseable {
     return list("probes/", query.parameters(), Probe::of);
   }
 
+  /** Of the key's owner's own probes, those that the query names. */
+  public Stream<Probe> myProbes(ProbeQuery query) {
+    return list("probes/my/", query.parameters(), Probe::of);
+  }
+
+  /** How many probes the query names, which takes one request and not the whole list. */
+  public long count(ProbeQuery query) {
+    return count("probes/", query.parameters());
+  }
+
   /** One probe; empty if there is none of this number. */
   public Optional<Probe> probe(long id) {
     return find("probes/" + id + "/", Probe::of);
@@ -83,6 +93,11 @@ public final class AtlasClient implements AutoCloseable {
     return list("anchors/", query.parameters(), Anchor::of);
   }
 
+  /** How many anchors the query names, which takes one request and not the whole list. */
+  public long count(AnchorQuery query) {
+    return count("anchors/", query.parameters());
+  }
+
   /** One anchor; empty if there is none of this number. */
   public Optional<Anchor> anchor(long id) {
     return find("anchors/" + id + "/", Anchor::of);
@@ -96,6 +111,16 @@ public final class AtlasClient implements AutoCloseable {
   /** The measurements that the query names. */
   public Stream<Measurement> measurements(MeasurementQuery query) {
     return list("measurements/", query.parameters(), Measurement::of);
+  }
+
+  /** Of the key's owner's own measurements, those that the query names. */
+  public Stream<Measurement> myMeasurements(MeasurementQuery query) {
+    return list("measurements/my/", query.parameters(), Measurement::of);
+  }
+
+  /** How many measurements the query names, which takes one request and not the whole list. */
+  public long count(MeasurementQuery query) {
+    return count("measurements/", query.parameters());
   }
 
   /** One measurement; empty if there is none of this number. */
@@ -330,6 +355,12 @@ public final class AtlasClient implements AutoCloseable {
   private <T> Stream<T> list(String path, Parameters parameters, Documents.Factory<T> factory) {
     List<HttpUrl> urls = parameters.urls(at(path));
     return Pages.walk(transport, urls, factory);
+  }
+
+  private long count(String path, Parameters parameters) {
+    return parameters.withPageSize(1).urls(at(path)).stream()
+        .mapToLong(url -> transport.document(url, Documents::count))
+        .sum();
   }
 
   private <T> T get(HttpUrl url, Documents.Factory<T> factory) {

@@ -49,6 +49,18 @@ final class Documents {
     return read(in, parser -> page(parser, factory));
   }
 
+  /** How many objects a list has, {@code {"count":...}}, of which this is the first page. */
+  static long count(InputStream in) throws IOException, UnexpectedBody {
+    return object(
+        in,
+        page -> {
+          if (!page.path("count").canConvertToLong()) {
+            throw new UnexpectedBody("a page of a list was expected, with its count");
+          }
+          return page.path("count").longValue();
+        });
+  }
+
   private static <T> Page<T> page(JsonParser parser, Factory<T> factory)
       throws IOException, UnexpectedBody {
     if (parser.currentToken() == JsonToken.START_ARRAY) {

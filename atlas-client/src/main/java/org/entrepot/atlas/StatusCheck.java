@@ -48,14 +48,22 @@ public record StatusCheck(boolean isAlert, List<ProbeCheck> probes, Map<String, 
       OptionalDouble last = fields.decimal("last");
       OptionalDouble loss = fields.decimal("last_packet_loss");
       Optional<String> source = fields.text("source");
-      Map<String, String> other =
-          new Written()
-              .flag("alert", alert)
-              .decimal("last", last)
-              .decimal("last_packet_loss", loss)
-              .text("source", source)
-              .other(fields.object());
+      ProbeCheck bare = new ProbeCheck(probeId, alert, last, loss, source, Map.of());
+      Map<String, String> other = bare.written().other(fields.object());
       return new ProbeCheck(probeId, alert, last, loss, source, other);
+    }
+
+    private Written written() {
+      return new Written()
+          .flag("alert", isAlert)
+          .decimal("last", lastRttMs)
+          .decimal("last_packet_loss", lastPacketLossPercent)
+          .text("source", source);
+    }
+
+    /** The object as one line of JSON with every field that was read, which has no probe's id. */
+    public String toJson() {
+      return written().json(other);
     }
   }
 
@@ -80,5 +88,14 @@ public record StatusCheck(boolean isAlert, List<ProbeCheck> probes, Map<String, 
     ObjectNode rest = object.deepCopy();
     rest.remove(List.of("global_alert", "probes"));
     return new StatusCheck(alert, probes, new Written().other(rest));
+  }
+
+  /** The object as one line of JSON with every field that was read. */
+  public String toJson() {
+    ObjectNode object = new Written().flag("global_alert", Optional.of(isAlert)).bare(other);
+    ObjectNode byProbe = object.putObject("probes");
+    probes.forEach(
+        probe -> byProbe.set(Long.toString(probe.probeId()), probe.written().bare(probe.other)));
+    return object.toString();
   }
 }

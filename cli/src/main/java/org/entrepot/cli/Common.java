@@ -4,19 +4,12 @@ import org.entrepot.study.Progress;
 import picocli.CommandLine.Option;
 
 /** Options that mean the same everywhere. */
-final class Common {
+final class Common extends Loudness {
   @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that infer paths (default: one a processor). The output is the same.")
   private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(names = "--quiet", description = "Show no progress and no summary.")
-  private boolean quiet;
-
-  @Option(names = "--no-color", description = "Write no colours.")
-  @SuppressWarnings("unused") // read from the arguments before anything is parsed
-  private boolean plain;
 
   int threads() throws Failures.UserMistake {
     if (threads < 1 || threads > 1024) {
@@ -25,13 +18,9 @@ final class Common {
     return threads;
   }
 
-  boolean quiet() {
-    return quiet;
-  }
-
   /** A bar on the terminal, or nothing. */
   Bar bar() {
-    return quiet || !Boolean.getBoolean("entrepot.terminal") ? Bar.none() : Bar.onTerminal();
+    return quiet() || !Boolean.getBoolean("entrepot.terminal") ? Bar.none() : Bar.onTerminal();
   }
 
   /** Shows progress until it is closed. */

@@ -15,6 +15,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   static final int MISTAKE = 2;
   static final int INCOMPLETE = 3;
   static final int UNVERIFIED = 4;
+  static final int INTERRUPTED = 130;
 
   static final String NO_MEMORY =
       "there is not enough memory; JAVA_OPTS=-Xmx4g, for example, gives it more";
@@ -42,6 +43,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   }
 
   private static int status(Exception failure) {
+    if (failure instanceof Ending ending) {
+      return ending.status;
+    }
     if (failure instanceof InvalidStudyException
         || failure instanceof UnknownFormatException
         || failure instanceof NoSuchFileException
@@ -75,6 +79,18 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   private static boolean isOurs(Exception failure) {
     return failure.getClass().getName().startsWith("org.entrepot.")
         || failure instanceof IOException;
+  }
+
+  /** An end with a sentence and a status of its own. */
+  static final class Ending extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+
+    Ending(int status, String sentence, Throwable cause) {
+      super(sentence, cause);
+      this.status = status;
+    }
   }
 
   /** Something that the user asked for and that cannot be. */

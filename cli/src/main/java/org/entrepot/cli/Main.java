@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,15 +20,20 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Finds the operators and the cities that a region's Internet paths go through.",
-      "Works on files: nothing here goes online."
+      "Works on files; only atlas and fetch go online."
     },
-    subcommands = {StudyCommand.class, PathsCommand.class, InspectCommand.class},
+    subcommands = {
+      StudyCommand.class,
+      PathsCommand.class,
+      InspectCommand.class,
+      AtlasCommand.class
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
       "1:failed",
       "2:the user's mistake",
-      "3:incomplete: an input is damaged or cut short",
+      "3:incomplete: an input is damaged or cut short, or not all that was named is there",
       "4:verification failed",
       "130:interrupted"
     },
@@ -40,14 +46,21 @@ public final class Main implements Runnable {
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
   private final OutputStream out;
+  private final Map<String, String> environment;
 
-  private Main(OutputStream out) {
+  private Main(OutputStream out, Map<String, String> environment) {
     this.out = out;
+    this.environment = environment;
   }
 
   /** Where data goes; not to be closed. */
   OutputStream out() {
     return out;
+  }
+
+  /** The variables of the environment. */
+  Map<String, String> environment() {
+    return environment;
   }
 
   /** Runs the command and ends the process with its status. */
@@ -56,16 +69,23 @@ public final class Main implements Runnable {
         run(
             new FileOutputStream(FileDescriptor.out),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            System.getenv(),
             args));
   }
 
-  /** Runs the command with these outputs and gives its status. */
+  /** Runs the command with these outputs and an empty environment, and gives its status. */
   static int run(OutputStream out, PrintWriter err, String... args) {
+    return run(out, err, Map.of(), args);
+  }
+
+  /** Runs the command with these outputs and this environment and gives its status. */
+  static int run(
+      OutputStream out, PrintWriter err, Map<String, String> environment, String... args) {
     StandardOutput data = new StandardOutput(out);
     PrintWriter words = new PrintWriter(data, true, StandardCharsets.UTF_8);
     boolean plain = java.util.Arrays.asList(args).contains("--no-color");
     CommandLine command =
-        new CommandLine(new Main(data))
+        AtlasCommand.withVerbs(new CommandLine(new Main(data, environment)), args)
             .setOut(words)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

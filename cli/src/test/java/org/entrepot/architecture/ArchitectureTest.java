@@ -72,6 +72,7 @@ class ArchitectureTest {
             "net",
             "dataset",
             "result",
+            "atlas",
             "annotate",
             "path",
             "infer",

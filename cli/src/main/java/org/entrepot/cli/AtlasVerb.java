@@ -1,0 +1,89 @@
+package org.entrepot.cli;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.entrepot.atlas.AtlasClient;
+import org.entrepot.atlas.AtlasException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A verb below {@code entrepot atlas}: it has a client while it runs. */
+abstract class AtlasVerb implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private @Nullable AtlasCommand atlas;
+
+  @ArgGroup(validate = false, order = 90, heading = "%nThe service:%n")
+  private AtlasConnection connection = new AtlasConnection();
+
+  @Mixin private Loudness loudness = new Loudness();
+
+  /** Does the work and gives the status. */
+  abstract int run(AtlasClient client) throws Exception;
+
+  /** Checks what can be checked before anybody is asked. */
+  void check(boolean hasKey) throws Failures.UserMistake {}
+
+  @Override
+  public final Integer call() throws Exception {
+    AtlasConnection.Key key =
+        connection.key(Objects.requireNonNull(atlas).environment(), this::warn);
+    check(key.isPresent());
+    try (AtlasClient client = connection.open(key)) {
+      return run(client);
+    } catch (AtlasException e) {
+      throw AtlasFailures.ending(e, key.isPresent());
+    }
+  }
+
+  /** Where data goes; not to be closed. */
+  final OutputStream out() {
+    return Objects.requireNonNull(atlas).out();
+  }
+
+  /** Says how it went, unless nobody wants to know. */
+  final void summary(String sentence) {
+    if (!loudness.quiet()) {
+      err().println(sentence);
+    }
+  }
+
+  /** Says what the user must know. */
+  final void warn(String sentence) {
+    err().println("entrepot: " + sentence);
+  }
+
+  /**
+   * Says which of the named objects are not there, and gives the status.
+   *
+   * @param noun what one of them is called
+   */
+  final int missing(String noun, Set<Long> named, Set<Long> missing) {
+    if (missing.isEmpty()) {
+      return 0;
+    }
+    warn(
+        "there is no "
+            + noun
+            + " "
+            + Given.some(missing)
+            + (missing.size() == named.size() ? "" : "; the others are there"));
+    return missing.size() == named.size() ? Failures.MISTAKE : Failures.INCOMPLETE;
+  }
+
+  private PrintWriter err() {
+    return Objects.requireNonNull(spec).commandLine().getErr();
+  }
+
+  static void needsKey(boolean hasKey, String what) throws Failures.UserMistake {
+    if (!hasKey) {
+      throw new Failures.UserMistake(what + " " + AtlasFailures.NEEDS_KEY);
+    }
+  }
+}
