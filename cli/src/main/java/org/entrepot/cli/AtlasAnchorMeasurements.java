@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     name = "anchor-measurements",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas anchor-measurements [OPTION...]",
     description = "Lists the measurements in which anchors measure each other.",
     footerHeading = "%nExample:%n",
     footer = {
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 final class AtlasAnchorMeasurements extends AtlasVerb {
   private static final Listing.Kind KIND =
       new Listing.Kind(
-          "measurements of anchors",
+          "anchor measurements",
           "id",
           List.of("id", "type", "is_mesh", "measurement", "target"),
           Map.of());

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "anchors",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas anchors [FILTER...] [ID...] [OPTION...]",
     description = "Lists the anchors that the filters keep, or these anchors.",
     footerHeading = "%nExample:%n",
     footer = {
@@ -57,6 +58,7 @@ final class AtlasAnchors extends AtlasVerb {
         names = "--country",
         paramLabel = "CC,CC",
         split = ",",
+        hideParamSyntax = true,
         description = "In these countries, by their ISO codes; XK is Kosovo.")
     private List<String> countries = List.of();
 
@@ -64,6 +66,7 @@ final class AtlasAnchors extends AtlasVerb {
         names = "--region",
         paramLabel = "NAME",
         split = ",",
+        hideParamSyntax = true,
         description = "In the countries of a region: see, see-ripe or wb6.")
     private List<String> regions = List.of();
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "archive",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas archive DAY [OPTION...]",
     description = "Lists all probes as they were on a day.",
     footerHeading = "%nExample:%n",
     footer = {
@@ -40,6 +41,7 @@ final class AtlasArchive extends AtlasVerb {
       names = "--country",
       paramLabel = "CC,CC",
       split = ",",
+      hideParamSyntax = true,
       description =
           "In these countries, by their ISO codes. RIPE Atlas gives all probes of the day, and the"
               + " others are left out here.")
@@ -49,6 +51,7 @@ final class AtlasArchive extends AtlasVerb {
       names = "--region",
       paramLabel = "NAME",
       split = ",",
+      hideParamSyntax = true,
       description = "In the countries of a region: see, see-ripe or wb6.")
   private List<String> regions = List.of();
 

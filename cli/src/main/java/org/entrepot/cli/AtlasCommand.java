@@ -18,11 +18,12 @@ import picocli.CommandLine.Spec;
     name = "atlas",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    synopsisSubcommandLabel = "VERB",
+    customSynopsis = "entrepot atlas VERB [--help] ...",
     description = {
       "Asks RIPE Atlas, online: probes, anchors, measurements, results, credits.",
-      "What is public needs no key. A key is read from the variable RIPE_ATLAS_API_KEY or from",
-      "--key-file, and never from the command line, which every user of a machine can see."
+      "What is public needs no key. A key is read from RIPE_ATLAS_API_KEY in the",
+      "environment or from --key-file, and never from the command line, which",
+      "every user of a machine can see."
     },
     commandListHeading = "%nVerbs:%n",
     footerHeading = "%nExample:%n",

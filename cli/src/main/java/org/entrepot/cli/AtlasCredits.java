@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
     name = "credits",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas credits [--transactions|--transfers] [OPTION...]",
     description = {
-      "Shows how many credits you have, what a day brings and costs, and for how long they last.",
-      "Needs a key."
+      "Shows your account of credits. Needs a key.",
+      "How many there are, what a day brings and costs, for how long they last."
     },
     footerHeading = "%nExample:%n",
     footer = {

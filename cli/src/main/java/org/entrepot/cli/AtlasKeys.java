@@ -14,9 +14,11 @@ import picocli.CommandLine.Option;
     name = "keys",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas keys [OPTION...]",
     description = {
       "Lists your keys and what they may do. Needs a key.",
-      "The uuid of a key is the key itself: its end is hidden, unless you ask for it."
+      "The uuid of a key is the key itself: its end is hidden, unless you ask for",
+      "it by --reveal."
     },
     footerHeading = "%nExample:%n",
     footer = {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
     name = "latest",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas latest ID [OPTION...]",
     description = {
-      "Reads the latest result of each probe of a measurement: one JSON object a line.",
+      "Reads the latest result of each probe, one JSON object a line.",
       "The answer of RIPE Atlas may be five minutes old."
     },
     footerHeading = "%nExample:%n",
@@ -39,6 +40,7 @@ final class AtlasLatest extends AtlasVerb {
         names = "--probes",
         paramLabel = "1,2,5-9",
         split = ",",
+        hideParamSyntax = true,
         description = "Of these probes.")
     private List<String> probes = List.of();
 

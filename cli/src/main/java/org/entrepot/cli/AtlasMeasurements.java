@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "measurements",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas measurements [FILTER...] [ID...] [OPTION...]",
     description = {
       "Lists the measurements that the filters keep, or these measurements.",
       "There are more than a hundred million: filter, or set a --limit."
@@ -65,6 +66,7 @@ final class AtlasMeasurements extends AtlasVerb {
       names = "--optional-fields",
       paramLabel = "A,B",
       split = ",",
+      hideParamSyntax = true,
       order = 49,
       description = "Ask for fields that RIPE Atlas gives on request only, such as probes.")
   private List<String> optional = List.of();

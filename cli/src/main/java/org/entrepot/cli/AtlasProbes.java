@@ -19,14 +19,15 @@ import picocli.CommandLine.Parameters;
     name = "probes",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas probes [FILTER...] [ID...] [OPTION...]",
     description = {
       "Lists the probes that the filters keep, or these probes.",
-      "Of several values that an option may have, a probe needs one; of several tags, all."
+      "Of several values of an option a probe needs one; of several tags, all."
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  entrepot atlas probes --country RS,BA --status connected --tag system-ipv6-works",
-      "      connected probes in Serbia and in Bosnia and Herzegovina whose IPv6 works",
+      "  entrepot atlas probes --country RS,BA --status connected --sort -id",
+      "      the connected probes in Serbia and in Bosnia, the newest first",
       "  entrepot atlas probes 10006",
       "      all that is known of one probe"
     })

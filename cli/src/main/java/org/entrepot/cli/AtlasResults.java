@@ -15,15 +15,17 @@ import picocli.CommandLine.Parameters;
     name = "results",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas results ID [OPTION...]",
     description = {
-      "Reads the results of a measurement: one JSON object a line, with every field that RIPE",
-      "Atlas gave, however many there are. They come in no order.",
-      "Without --start, RIPE Atlas gives the last days only, or all of a measurement that is over."
+      "Reads the results of a measurement, one JSON object a line.",
+      "Each has every field that RIPE Atlas gave. They come in no order, and may be",
+      "as many as there are. Without --start, RIPE Atlas gives the last days only,",
+      "or all of a measurement that is over."
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  entrepot atlas results 5051 --start 2017-06-26 --stop 2017-06-27 --out 5051.jsonl",
-      "      a day's traceroutes to the root server F, as a file"
+      "  entrepot atlas results 5051 --start 2017-06-26 --stop 2017-06-27 --out a.jsonl",
+      "      a day's traceroutes, as a file"
     })
 final class AtlasResults extends AtlasVerb {
   @Parameters(paramLabel = "ID", description = "The measurement.")
@@ -52,6 +54,7 @@ final class AtlasResults extends AtlasVerb {
         names = "--probes",
         paramLabel = "1,2,5-9",
         split = ",",
+        hideParamSyntax = true,
         description = "Of these probes.")
     private List<String> probes = List.of();
 

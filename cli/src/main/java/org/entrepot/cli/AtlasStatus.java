@@ -20,9 +20,11 @@ import picocli.CommandLine.Parameters;
     name = "status",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas status ID [OPTION...]",
     description = {
       "Checks how a ping measurement goes: which probes lose packets.",
-      "The summary says whether that is an alert; --format json has it as global_alert."
+      "The summary says whether that is an alert; --format json has it too, as",
+      "global_alert."
     },
     footerHeading = "%nExample:%n",
     footer = {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
     name = "tags",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "entrepot atlas tags [--of WHAT] [OPTION...]",
     description = "Lists the tags that probes or measurements can have.",
     footerHeading = "%nExample:%n",
     footer = {

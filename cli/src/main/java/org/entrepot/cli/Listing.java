@@ -33,6 +33,7 @@ final class Listing {
       names = "--fields",
       paramLabel = "A,B,C",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Show these fields, by the names that they have in --format json; status.name is a field"
               + " of a field.")
@@ -42,6 +43,7 @@ final class Listing {
       names = "--aggregate",
       paramLabel = "A,B",
       split = ",",
+      hideParamSyntax = true,
       description = "Show how many there are for each value of these fields, the most first.")
   private List<String> aggregate = List.of();
 
@@ -69,6 +71,11 @@ final class Listing {
     Kind {
       columns = List.copyOf(columns);
       aliases = Map.copyOf(aliases);
+    }
+
+    private String number(long number) {
+      String one = noun.replaceAll("s$", "");
+      return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : noun);
     }
   }
 
@@ -173,7 +180,9 @@ final class Listing {
       }
       words.flush();
       output.publish();
-      verb.summary(String.format(Locale.ROOT, "%,d %s", number, kind.noun()));
+      if (!isOne) {
+        verb.summary(kind.number(number));
+      }
     }
   }
 

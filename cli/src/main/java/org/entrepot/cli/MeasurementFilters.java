@@ -27,6 +27,7 @@ final class MeasurementFilters {
       names = "--status",
       paramLabel = "STATUS",
       split = ",",
+      hideParamSyntax = true,
       description =
           "specified, scheduled, ongoing, stopped, forced-to-stop, no-suitable-probes, failed,"
               + " denied or cancelled.")
@@ -63,6 +64,7 @@ final class MeasurementFilters {
       names = "--tag",
       paramLabel = "TAG",
       split = ",",
+      hideParamSyntax = true,
       description = "With all of these tags, by their slugs.")
   private List<String> tags = List.of();
 
@@ -117,6 +119,7 @@ final class MeasurementFilters {
       names = "--ids",
       paramLabel = "1,2,5-9",
       split = ",",
+      hideParamSyntax = true,
       description = "Of these ids and ranges, those that are there.")
   private List<String> ids = List.of();
 

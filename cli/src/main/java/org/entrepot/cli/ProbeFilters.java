@@ -24,6 +24,7 @@ final class ProbeFilters {
       names = "--country",
       paramLabel = "CC,CC",
       split = ",",
+      hideParamSyntax = true,
       description = "In these countries, by their ISO codes; XK is Kosovo.")
   private List<String> countries = List.of();
 
@@ -31,6 +32,7 @@ final class ProbeFilters {
       names = "--region",
       paramLabel = "NAME",
       split = ",",
+      hideParamSyntax = true,
       description = "In the countries of a region: see, see-ripe or wb6.")
   private List<String> regions = List.of();
 
@@ -38,6 +40,7 @@ final class ProbeFilters {
       names = "--asn",
       paramLabel = "ASN",
       split = ",",
+      hideParamSyntax = true,
       description = "In these ASes, by the IPv4 or the IPv6 address.")
   private List<String> asns = List.of();
 
@@ -45,6 +48,7 @@ final class ProbeFilters {
       names = "--asn-v4",
       paramLabel = "ASN",
       split = ",",
+      hideParamSyntax = true,
       description = "In these ASes by the IPv4 address.")
   private List<String> asnsV4 = List.of();
 
@@ -52,6 +56,7 @@ final class ProbeFilters {
       names = "--asn-v6",
       paramLabel = "ASN",
       split = ",",
+      hideParamSyntax = true,
       description = "In these ASes by the IPv6 address.")
   private List<String> asnsV6 = List.of();
 
@@ -59,6 +64,7 @@ final class ProbeFilters {
       names = "--prefix",
       paramLabel = "PREFIX",
       split = ",",
+      hideParamSyntax = true,
       description = "With an address in these announced prefixes, of IPv4 or IPv6.")
   private List<String> prefixes = List.of();
 
@@ -81,6 +87,7 @@ final class ProbeFilters {
       names = "--tag",
       paramLabel = "TAG",
       split = ",",
+      hideParamSyntax = true,
       description = "With all of these tags, by their slugs.")
   private List<String> tags = List.of();
 
@@ -88,6 +95,7 @@ final class ProbeFilters {
       names = "--without-tag",
       paramLabel = "TAG",
       split = ",",
+      hideParamSyntax = true,
       description =
           "With none of these tags. RIPE Atlas has no such filter: it gives all, and they are left"
               + " out here.")
@@ -97,6 +105,7 @@ final class ProbeFilters {
       names = "--status",
       paramLabel = "STATUS",
       split = ",",
+      hideParamSyntax = true,
       description = "connected, disconnected, abandoned or never-connected.")
   private List<String> statuses = List.of();
 
@@ -119,6 +128,7 @@ final class ProbeFilters {
       names = "--ids",
       paramLabel = "1,2,5-9",
       split = ",",
+      hideParamSyntax = true,
       description = "Of these ids and ranges, those that are there.")
   private List<String> ids = List.of();
 
