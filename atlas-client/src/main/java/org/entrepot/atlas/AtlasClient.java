@@ -240,11 +240,6 @@ public final class AtlasClient implements AutoCloseable {
     return new Proposal(this, orders, request);
   }
 
-  /** The measurements of the key's owner that the query names, also those that are not public. */
-  public Stream<Measurement> myMeasurements(MeasurementQuery query) {
-    return list("measurements/my/", query.parameters(), Measurement::of);
-  }
-
   /** Stops a measurement of the key's owner. */
   public void stop(long measurement) {
     orders.delete("measurements/" + measurement + "/");

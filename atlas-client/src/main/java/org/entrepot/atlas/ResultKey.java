@@ -1,9 +1,5 @@
 package org.entrepot.atlas;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,39 +23,15 @@ record ResultKey(long measurement, long probe, long timestamp) {
   }
 
   private static ResultKey of(Result result) {
-    return result.match(
-        trace -> new ResultKey(trace.measurementId(), trace.probeId(), trace.timestamp()),
-        unknown -> ofJson(unknown.json()));
+    return result
+        .findHeader()
+        .map(head -> new ResultKey(head.measurementId(), head.probeId(), head.timestamp()))
+        .orElseGet(() -> ofText(result.toJson()));
   }
 
   /** Whether it is the key of a result, and not that of a text. */
   boolean isNamed() {
     return measurement != NONE;
-  }
-
-  private static ResultKey ofJson(String json) {
-    long measurement = NONE;
-    long probe = NONE;
-    long timestamp = NONE;
-    try (JsonParser parser =
-        Json.parser(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))) {
-      parser.nextToken();
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        JsonToken value = parser.nextToken();
-        long number = value == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : NONE;
-        switch (name) {
-          case "msm_id" -> measurement = number;
-          case "prb_id" -> probe = number;
-          case "timestamp" -> timestamp = number;
-          default -> parser.skipChildren();
-        }
-      }
-    } catch (IOException e) { // as a number too large for an id
-      return ofText(json);
-    }
-    return measurement < 0 || probe < 0 || timestamp < 0
-        ? ofText(json)
-        : new ResultKey(measurement, probe, timestamp);
   }
 
   private static ResultKey ofText(String text) {

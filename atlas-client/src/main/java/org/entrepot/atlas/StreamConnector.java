@@ -144,7 +144,7 @@ final class StreamConnector {
   private StreamSocket connect(
       StreamSocket.Owner owner, List<StreamQuery> queries, StreamOptions options)
       throws Failed, InterruptedException {
-    gate.await(shown());
+    gate.await(Asked.reading(shown()));
     MeteredSockets meter = new MeteredSockets(options.messageBytes());
     StreamSocket socket =
         new StreamSocket(
