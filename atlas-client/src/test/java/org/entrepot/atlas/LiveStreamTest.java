@@ -30,7 +30,6 @@ import okhttp3.tls.HeldCertificate;
 import org.entrepot.net.IpAddress;
 import org.entrepot.net.Prefix;
 import org.entrepot.result.Parsed;
-import org.entrepot.result.UnknownResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +56,7 @@ class LiveStreamTest {
 
   private static String json(StreamEvent event) {
     Parsed parsed = ((StreamEvent.Received) event).parsed();
-    return ((UnknownResult) ((Parsed.Kept) parsed).result()).json();
+    return ((Parsed.Kept) parsed).result().toJson();
   }
 
   private static StreamEvent take(LiveStream stream) {

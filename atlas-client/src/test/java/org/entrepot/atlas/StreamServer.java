@@ -22,6 +22,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okhttp3.internal.ws.RealWebSocket;
 import okio.ByteString;
+import org.entrepot.result.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,10 +193,12 @@ final class StreamServer implements AutoCloseable {
 
   /** A result as the service would have it. */
   static String result(long probe, long timestamp) {
-    return """
+    String line =
+        """
         {"fw":5080,"msm_id":%d,"prb_id":%d,"timestamp":%d,"type":"ping","af":4,\
         "result":[{"rtt":1.25},{"x":"*"}]}"""
-        .formatted(MEASUREMENT, probe, timestamp);
+            .formatted(MEASUREMENT, probe, timestamp);
+    return Result.parse(line).toJson(); // as it is told apart when it has come
   }
 
   /** Keeps a result for the REST API. */
