@@ -98,7 +98,7 @@ final class ElementReader implements AutoCloseable {
     int end = window.endOfLine(0, ahead);
     if (end >= 0) {
       Result result = reader.read(window.bytes(), window.position(), window.position() + end);
-      if (result instanceof UnknownResult && isContainer()) {
+      if (mayDescribeResults(result) && isContainer()) {
         return enterContainer();
       }
       if (result != null) {
@@ -137,6 +137,15 @@ final class ElementReader implements AutoCloseable {
     }
     someLine = true;
     return kept(result, end);
+  }
+
+  /** Whether it may be a measurement's description, which has a type too, with its results. */
+  private boolean mayDescribeResults(@Nullable Result result) {
+    return result instanceof UnknownResult
+        || (result == null
+            && (reader.problem() == Reason.NO_PROBE
+                || reader.problem() == Reason.NO_MEASUREMENT
+                || reader.problem() == Reason.NO_TIMESTAMP));
   }
 
   /** Whether the text was read to its end and found to be JSON, and no container. */
