@@ -42,21 +42,30 @@ final class ResultLines {
         Output output = Output.to(out, verb.out())) {
       Writer words = new OutputStreamWriter(output.stream(), StandardCharsets.UTF_8);
       Iterator<Parsed> each = results.iterator();
-      while ((limit == null || kept(tally) < limit) && hasNext(each, measurement)) {
-        Parsed next = each.next();
-        tally.accept(next);
-        if (next instanceof Parsed.Kept kept) {
-          words.write(Visible.json(line(kept.result())));
-          words.write('\n');
-          if (kept(tally) == 1) {
-            words.flush(); // to show that something comes
-          }
+      try {
+        while ((limit == null || kept(tally) < limit) && hasNext(each, measurement)) {
+          write(each.next(), words, tally);
         }
+      } catch (AtlasException e) {
+        words.flush(); // what came before it broke off
+        output.stream().flush();
+        throw e;
       }
       words.flush();
       output.publish();
     }
     return judge(tally, verb);
+  }
+
+  private static void write(Parsed next, Writer words, Tally tally) throws IOException {
+    tally.accept(next);
+    if (next instanceof Parsed.Kept kept) {
+      words.write(Visible.json(line(kept.result())));
+      words.write('\n');
+      if (kept(tally) == 1) {
+        words.flush(); // to show that something comes
+      }
+    }
   }
 
   private static long kept(Tally tally) {
