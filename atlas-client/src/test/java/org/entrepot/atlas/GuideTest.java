@@ -21,6 +21,7 @@ class GuideTest {
   private static final List<Class<?>> TESTS =
       List.of(
           ListsTest.class,
+          CountTest.class,
           ObjectsTest.class,
           ResultsStreamTest.class,
           ResultDownloadTest.class,

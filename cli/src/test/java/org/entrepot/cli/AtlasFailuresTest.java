@@ -186,9 +186,9 @@ class AtlasFailuresTest {
         .atlas()
         .next(
             new MockResponse.Builder()
+                .body("{\"type\":\"ping\",\"prb_id\":1}\n{\"type\":\"ping\",\"prb_id\":2}\n")
                 .setHeader("Content-Type", "text/plain")
                 .setHeader("Content-Length", "100000")
-                .body("{\"type\":\"ping\",\"prb_id\":1}\n{\"type\":\"ping\",\"prb_id\":2}\n")
                 .onResponseEnd(new SocketEffect.CloseSocket(false, false, true))
                 .build());
     AtlasShell.Run run = shell.line("results 5051");
