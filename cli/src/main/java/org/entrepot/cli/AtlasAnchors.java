@@ -153,6 +153,6 @@ final class AtlasAnchors extends AtlasVerb {
         ids.size() == 1,
         this,
         row -> missing.remove(row.get("id").asLong()));
-    return listing.isLimited() ? 0 : missing("anchor", ids, missing);
+    return listing.isLimited() ? 0 : missing("anchor", ids, missing, false);
   }
 }

@@ -98,7 +98,8 @@ final class AtlasMeasurements extends AtlasVerb {
         isOne,
         this,
         row -> missing.remove(row.get("id").asLong()));
-    return listing.isLimited() ? 0 : missing("measurement", ids, missing);
+    boolean isFiltered = !query.equals(MeasurementQuery.all().withIds(ids));
+    return listing.isLimited() ? 0 : missing("measurement", ids, missing, isFiltered);
   }
 
   /** Fields by name are all that comes, optional ones too; otherwise these come beside the rest. */

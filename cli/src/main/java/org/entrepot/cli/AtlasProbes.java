@@ -100,6 +100,8 @@ final class AtlasProbes extends AtlasVerb {
         isOne,
         this,
         row -> missing.remove(row.get("id").asLong()));
-    return listing.isLimited() ? 0 : missing("probe", ids, missing);
+    boolean isFiltered =
+        !filters.isOfTheApi() || !queries.equals(List.of(ProbeQuery.all().withIds(ids)));
+    return listing.isLimited() ? 0 : missing("probe", ids, missing, isFiltered);
   }
 }

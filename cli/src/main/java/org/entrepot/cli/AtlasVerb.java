@@ -63,18 +63,21 @@ abstract class AtlasVerb implements Callable<Integer> {
    * Says which of the named objects are not there, and gives the status.
    *
    * @param noun what one of them is called
+   * @param isFiltered whether there were filters, which may have left them out
    */
-  final int missing(String noun, Set<Long> named, Set<Long> missing) {
+  final int missing(String noun, Set<Long> named, Set<Long> missing, boolean isFiltered) {
     if (missing.isEmpty()) {
       return 0;
     }
+    boolean isAll = missing.size() == named.size();
     warn(
         "there is no "
             + noun
             + " "
             + Given.some(missing)
-            + (missing.size() == named.size() ? "" : "; the others are there"));
-    return missing.size() == named.size() ? Failures.MISTAKE : Failures.INCOMPLETE;
+            + (isFiltered ? ", or the filters leave it out" : "")
+            + (isAll ? "" : "; the others are there"));
+    return isAll ? Failures.MISTAKE : Failures.INCOMPLETE;
   }
 
   private PrintWriter err() {

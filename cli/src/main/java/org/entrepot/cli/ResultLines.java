@@ -85,7 +85,7 @@ final class ResultLines {
   }
 
   private static int judge(Tally tally, AtlasVerb verb) {
-    verb.summary(String.format(Locale.ROOT, "%,d results %s", kept(tally), tally.kept()));
+    verb.summary(String.format(Locale.ROOT, "read %,d results %s", kept(tally), tally.kept()));
     if (tally.rejected().isEmpty()) {
       return 0;
     }
@@ -112,7 +112,6 @@ final class ResultLines {
             : Optional.of(result)
                 .filter(UnknownResult.class::isInstance)
                 .map(other -> ((UnknownResult) other).json());
-    String text = json.orElseThrow(() -> new IOException("a result of a kind that is not known"));
-    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : Row.parse(text).toString();
+    return json.orElseThrow(() -> new IOException("a result of a kind that is not known"));
   }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,9 +111,11 @@ final class Row {
     if (!isPlain) {
       return value.toString();
     }
-    StringBuilder list = new StringBuilder();
-    for (Iterator<JsonNode> each = value.elements(); each.hasNext(); ) {
-      list.append(text(each.next())).append(each.hasNext() ? " " : "");
+    StringJoiner list = new StringJoiner(" ");
+    for (JsonNode element : value) {
+      if (!element.isNull()) {
+        list.add(text(element));
+      }
     }
     return list.toString();
   }

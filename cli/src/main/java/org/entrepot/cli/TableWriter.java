@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -68,24 +67,29 @@ final class TableWriter implements RowWriter {
 
   private void begin() throws IOException {
     isMeasured = true;
-    Arrays.fill(numbers, !ahead.isEmpty());
     for (int i = 0; i < widths.length; i++) {
       String column = columns.get(i);
       widths[i] = DisplayWidth.of(heading(column));
       for (Row row : ahead) {
-        JsonNode value = row.get(column);
-        widths[i] = Math.max(widths[i], DisplayWidth.of(cell(column, value)));
-        numbers[i] &=
-            (value.isNumber() && !TIMES.contains(lastName(column)))
-                || value.isNull()
-                || value.isMissingNode();
+        widths[i] = Math.max(widths[i], DisplayWidth.of(cell(column, row.get(column))));
       }
+      numbers[i] = !TIMES.contains(lastName(column)) && hasNumbers(column);
     }
     line(columns.stream().map(TableWriter::heading).toList());
     for (Row row : ahead) {
       line(row);
     }
     ahead.clear();
+  }
+
+  /** Whether the column has numbers, and nothing else. */
+  private boolean hasNumbers(String column) {
+    List<JsonNode> values =
+        ahead.stream()
+            .map(row -> row.get(column))
+            .filter(value -> !value.isNull() && !value.isMissingNode())
+            .toList();
+    return !values.isEmpty() && values.stream().allMatch(JsonNode::isNumber);
   }
 
   private static String heading(String column) {

@@ -47,25 +47,29 @@ final class Visible {
   }
 
   /**
-   * JSON with what is hostile as escapes, which mean the same. Outside of its strings JSON has
-   * nothing of that kind.
+   * JSON on one line, with what is hostile in its strings as escapes, which mean the same; and with
+   * blanks for the line breaks and tabs between them.
    */
   static String json(String json) {
     if (json.codePoints().noneMatch(Visible::isHostile)) {
       return json;
     }
     StringBuilder visible = new StringBuilder(json.length());
-    json.codePoints()
-        .forEach(
-            c -> {
-              if (isHostile(c)) {
-                for (char unit : Character.toChars(c)) {
-                  visible.append("\\u").append(hex(unit));
-                }
-              } else {
-                visible.appendCodePoint(c);
-              }
-            });
+    boolean isString = false;
+    boolean isEscaped = false;
+    for (int c : json.codePoints().toArray()) {
+      if (!isHostile(c)) {
+        visible.appendCodePoint(c);
+      } else if (isString) {
+        for (char unit : Character.toChars(c)) {
+          visible.append("\\u").append(hex(unit));
+        }
+      } else {
+        visible.append(' ');
+      }
+      isString ^= c == '"' && !isEscaped;
+      isEscaped = isString && c == '\\' && !isEscaped;
+    }
     return visible.toString();
   }
 

@@ -156,7 +156,7 @@ class AtlasFailuresTest {
             });
     thread.start();
     while (shell.targets().isEmpty() && thread.isAlive()) {
-      Thread.onSpinWait();
+      Thread.sleep(5);
     }
     thread.interrupt();
     assertThat(written.await(60, TimeUnit.SECONDS)).isTrue();

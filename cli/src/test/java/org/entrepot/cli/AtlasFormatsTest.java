@@ -197,6 +197,22 @@ class AtlasFormatsTest {
     return lines;
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'a':'x~y'} | {'a':'x\\u009by'}",
+        "{~'a':~1} | { 'a': 1}",
+        "{'a':'\\\\',~'b':'~'} | {'a':'\\\\', 'b':'\\u009b'}",
+        "{'a':'\\'~',~'b':2} | {'a':'\\'\\u009b', 'b':2}",
+      })
+  void what_is_hostile_is_an_escape_in_a_string_and_a_blank_elsewhere(String json, String shown) {
+    String hostile = json.replace('\'', '"').replace('~', '\u009b');
+    assertThat(Visible.json(hostile)).isEqualTo(shown.replace('\'', '"'));
+    assertThat(Visible.json("{\t\"a\":\r\n1}")).isEqualTo("{ \"a\":  1}");
+  }
+
   @Test
   void a_field_is_found_by_the_way_to_it() {
     Row row =
@@ -204,7 +220,7 @@ class AtlasFormatsTest {
             "{\"a\":{\"b\":[{\"c\":1},{\"c\":\"x\"},{}]},\"a.b\":7,\"n\":null,\"l\":[1,\"y\"],"
                 + "\"d\":52.30}");
     assertThat(row.text("a.b")).isEqualTo("7");
-    assertThat(row.text("a.b.c")).isEqualTo("1 x ");
+    assertThat(row.text("a.b.c")).isEqualTo("1 x");
     assertThat(row.text("a.b.1.c")).isEqualTo("x");
     assertThat(row.text("a.b.0")).isEqualTo("{\"c\":1}");
     assertThat(row.text("l")).isEqualTo("1 y");

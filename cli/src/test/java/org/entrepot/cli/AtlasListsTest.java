@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.entrepot.RealData;
 import org.entrepot.atlas.LocalAtlas;
+import org.entrepot.dataset.DataFile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +89,33 @@ class AtlasListsTest {
   }
 
   @Test
+  @Tag(RealData.TAG)
+  void every_real_probe_comes_through_as_it_was() throws IOException {
+    Path file = RealData.path("probes/2021-04-16-probes-api-v2.jsonl.gz");
+    List<String> given;
+    try (var in = DataFile.of(file).open()) {
+      given = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+    shell.atlas().list("probes/", given);
+    List<String> shown = shell.line("probes --format jsonl").lines();
+    assertThat(shown).hasSize(11_711);
+    for (int i = 0; i < shown.size(); i++) {
+      JsonNode one = withoutNulls(Row.parse(shown.get(i)));
+      JsonNode other = withoutNulls(Row.parse(given.get(i)));
+      assertThat(one.equals(AtlasListsTest::compare, other)).as(given.get(i)).isTrue();
+    }
+    String table = shell.line("probes --fields id,description,status.name").out();
+    assertThat(table).hasLineCount(11_712);
+  }
+
+  /** 52.30 is 52.3. */
+  private static int compare(JsonNode one, JsonNode other) {
+    return one.isNumber() && other.isNumber()
+        ? one.decimalValue().compareTo(other.decimalValue())
+        : one.equals(other) ? 0 : 1;
+  }
+
+  @Test
   void json_of_some_fields_has_those_and_no_others() {
     assertThat(shell.line("probes 3 --format jsonl --fields id,asn_v6,tags.slug,status.name").out())
         .isEqualTo(
@@ -146,6 +177,8 @@ class AtlasListsTest {
     assertThat(some.status()).isEqualTo(3);
     assertThat(some.lines()).containsExactly("1");
     assertThat(some.err()).contains("entrepot: there is no probe 98, 99; the others are there");
+    assertThat(shell.line("probes 1 2 --country RS --format ids").err())
+        .contains("there is no probe 1, or the filters leave it out; the others are there");
     for (String verb : List.of("probes", "measurements", "anchors")) {
       AtlasShell.Run none = shell.line(verb + " 99 --quiet --format ids");
       assertThat(none.status()).isEqualTo(2);

@@ -306,7 +306,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "study", "paths", "inspect"})
+  @ValueSource(strings = {"", "study", "paths", "inspect", "atlas"})
   void every_command_has_help_with_a_worked_example(String command) {
     Run run = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(run.status()).isZero();
