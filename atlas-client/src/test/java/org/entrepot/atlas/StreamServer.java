@@ -56,11 +56,11 @@ final class StreamServer implements AutoCloseable {
 
     @Override
     public void onMessage(WebSocket from, String text) {
-      received.add(text);
       JsonNode message = AtlasServer.parse(text);
       JsonNode parameters = message.path(1);
       for (String name : (Iterable<String>) parameters::fieldNames) {
         if (!PARAMETERS.contains(name)) {
+          received.add(text);
           from.send("[\"atlas_error\",\"unknown parameter " + name + "\"]");
           return;
         }
@@ -69,6 +69,7 @@ final class StreamServer implements AutoCloseable {
         subscriptions.add(parameters);
         silent = silences > 0;
         silences -= silent ? 1 : 0;
+        received.add(text);
         from.send("[\"atlas_subscribed\"," + parameters + "]");
         StreamServer.this.notifyAll();
       }
