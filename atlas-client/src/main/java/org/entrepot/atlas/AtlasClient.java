@@ -88,6 +88,11 @@ public final class AtlasClient implements AutoCloseable {
     return list("probes/tags/", Parameters.none("id__in"), Tag::of);
   }
 
+  /** One tag of probes; empty if there is none of this slug. */
+  public Optional<Tag> probeTag(String slug) {
+    return find("probes/tags/" + Options.tag(slug) + "/", Tag::of);
+  }
+
   /** The anchors that the query names. */
   public Stream<Anchor> anchors(AnchorQuery query) {
     return list("anchors/", query.parameters(), Anchor::of);
@@ -285,13 +290,16 @@ public final class AtlasClient implements AutoCloseable {
   }
 
   /**
-   * Has more probes take part in a measurement, each of which costs {@link
-   * Measurement#creditsPerResult} at each interval.
+   * Has more probes take part in a measurement, if what they cost a day, or once if it is measured
+   * once, is not more than this by what the measurement says of itself.
    *
    * @return the numbers of the requests
+   * @throws IllegalArgumentException if it is more, or the measurement does not say what a result
+   *     costs or how often it is measured; nothing has been sent
    */
-  public List<Long> addProbes(long measurement, ProbeSource... sources) {
-    return Participation.add(orders, measurement, sources);
+  public List<Long> addProbes(
+      Measurement measurement, long mostCreditsPerDay, ProbeSource... sources) {
+    return Participation.add(orders, measurement, mostCreditsPerDay, List.of(sources));
   }
 
   /**

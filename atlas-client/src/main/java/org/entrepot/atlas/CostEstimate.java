@@ -33,7 +33,10 @@ import java.util.OptionalLong;
  * @param runs how long it runs; empty without an end, and for what is measured once
  */
 public record CostEstimate(List<Item> items, boolean isOnce, Optional<Duration> runs) {
-  private static final BigInteger SECONDS_PER_DAY = BigInteger.valueOf(86_400);
+  /** The seconds of a day. */
+  static final long DAY = 86_400;
+
+  private static final BigInteger SECONDS_PER_DAY = BigInteger.valueOf(DAY);
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /** Copies the list. */
@@ -153,6 +156,12 @@ public record CostEstimate(List<Item> items, boolean isOnce, Optional<Duration> 
         + " credits a day, "
         + (total.isPresent() ? grouped(total.getAsLong()) + " in all" : "without an end")
         + assumed;
+  }
+
+  /** What so many probes cost in a day, rounded up, if each measures once in so many seconds. */
+  static long perDay(long creditsPerResult, long probes, long interval) {
+    BigInteger round = BigInteger.valueOf(creditsPerResult).multiply(BigInteger.valueOf(probes));
+    return up(round.multiply(SECONDS_PER_DAY), BigInteger.valueOf(interval)).min(MOST).longValue();
   }
 
   static String grouped(long number) {

@@ -17,6 +17,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one {@link Order}, once. Nothing below sends it again: OkHttp's own repeating is off, its
@@ -115,8 +116,10 @@ final class OrderExchange {
   /** A body that can be written once. */
   private static final class Once extends RequestBody {
     private final byte[] bytes;
+    private final @Nullable MediaType type;
 
     private Once(Order order) {
+      type = order.body() == null ? null : JSON;
       bytes =
           order.body() == null
               ? new byte[0]
@@ -124,8 +127,8 @@ final class OrderExchange {
     }
 
     @Override
-    public MediaType contentType() {
-      return JSON;
+    public @Nullable MediaType contentType() {
+      return type;
     }
 
     @Override

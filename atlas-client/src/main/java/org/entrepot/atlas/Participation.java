@@ -8,8 +8,33 @@ import java.util.List;
 final class Participation {
   private Participation() {}
 
-  static List<Long> add(Orders orders, long measurement, ProbeSource... sources) {
-    return send(orders, measurement, "add", List.of(sources));
+  static List<Long> add(
+      Orders orders, Measurement measurement, long most, List<ProbeSource> sources) {
+    long estimate = creditsPerDay(measurement, sources);
+    if (estimate > most) {
+      throw new IllegalArgumentException(
+          "nothing was sent: about "
+              + CostEstimate.grouped(estimate)
+              + " credits a day, and "
+              + CostEstimate.grouped(most)
+              + " are allowed");
+    }
+    return send(orders, measurement.id(), "add", sources);
+  }
+
+  /** By what the measurement says of itself; rounded up, and in all if it is measured once. */
+  private static long creditsPerDay(Measurement measurement, List<ProbeSource> sources) {
+    boolean once = measurement.isOneOff().orElse(false);
+    long interval = measurement.intervalSeconds().orElse(0);
+    if (measurement.creditsPerResult().isEmpty() || (!once && interval < 1)) {
+      throw new IllegalArgumentException(
+          "nothing was sent: measurement "
+              + measurement.id()
+              + " does not say what a result costs, or how often it is measured");
+    }
+    long probes = sources.stream().mapToLong(ProbeSource::requested).sum();
+    return CostEstimate.perDay(
+        measurement.creditsPerResult().getAsLong(), probes, once ? CostEstimate.DAY : interval);
   }
 
   /** The service lets probes be taken away by their numbers only. */

@@ -27,7 +27,7 @@ public final class Proposal {
     this.cost = CostEstimate.of(request, request.runs(orders.now()));
     if (cost.runs().filter(time -> time.isNegative() || time.isZero()).isPresent()) {
       throw new IllegalArgumentException(
-          "the stop is past: " + request.stop().orElseThrow() + " is before " + orders.now());
+          "the stop " + request.stop().orElseThrow() + " is past, now that it is " + orders.now());
     }
   }
 

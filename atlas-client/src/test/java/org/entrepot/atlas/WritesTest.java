@@ -239,7 +239,7 @@ class WritesTest {
         .withMessageContaining("is not after the start");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> client.propose(request().withStop(NOON)))
-        .withMessage("the stop is past: 2026-11-25T12:00:00Z is before 2026-11-25T12:00:00Z");
+        .withMessage("the stop 2026-11-25T12:00:00Z is past, now that it is 2026-11-25T12:00:00Z");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> client.propose(MeasurementRequest.of(MeasurementDefinition.ping("::1"))))
         .withMessage("no probes are asked for");
@@ -294,18 +294,54 @@ class WritesTest {
 
   @Test
   void probes_join_and_leave_a_measurement() {
+    Measurement seven = measurement("\"interval\":900,\"credits_per_result\":30");
     assertThat(
             client.addProbes(
-                7, ProbeSource.parse("country:RS:2+home"), ProbeSource.parse("asn:8400:1")))
+                seven,
+                8_640,
+                ProbeSource.parse("country:RS:2+home"),
+                ProbeSource.parse("asn:8400:1")))
         .hasSize(2);
     assertThat(client.removeProbes(7, List.of(4L, 103L))).hasSize(1);
-    assertThat(bodies())
+    assertThat(bodies().stream().filter(body -> !body.isEmpty()))
         .containsExactly(
             "[{\"type\":\"country\",\"value\":\"RS\",\"requested\":2,\"tags\":{\"include\":[\"home\"]}"
                 + ",\"action\":\"add\"},{\"type\":\"asn\",\"value\":\"8400\",\"requested\":1,"
                 + "\"action\":\"add\"}]",
             "[{\"type\":\"probes\",\"value\":\"4,103\",\"requested\":2,\"action\":\"remove\"}]");
-    assertThatIllegalArgumentException().isThrownBy(() -> client.addProbes(7));
+    assertThatIllegalArgumentException().isThrownBy(() -> client.addProbes(seven, 1));
+  }
+
+  private Measurement measurement(String fields) {
+    server.object("measurements/7/", "{\"id\":7," + fields + "}");
+    try (AtlasClient reader = server.client().build()) {
+      return reader.measurement(7).orElseThrow();
+    }
+  }
+
+  @Test
+  void probes_that_cost_more_than_allowed_do_not_join() {
+    ProbeSource three = ProbeSource.probes(1, 2, 3);
+    Measurement often = measurement("\"interval\":900,\"credits_per_result\":30");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.addProbes(often, 8_639, three))
+        .withMessage("nothing was sent: about 8,640 credits a day, and 8,639 are allowed");
+    Measurement once = measurement("\"is_oneoff\":true,\"credits_per_result\":30");
+    assertThatIllegalArgumentException().isThrownBy(() -> client.addProbes(once, 89, three));
+    Measurement silent = measurement("\"interval\":900");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.addProbes(silent, Long.MAX_VALUE, three))
+        .withMessageContaining("does not say what a result costs");
+    assertThat(server.requests()).noneMatch(request -> "POST".equals(request.getMethod()));
+    assertThat(client.addProbes(once, 90, three)).hasSize(1);
+  }
+
+  @Test
+  void one_tag_of_probes_is_found_or_is_not_there() {
+    server.object("probes/tags/home/", "{\"slug\":\"home\",\"name\":\"Home\"}");
+    assertThat(client.probeTag("home").flatMap(Tag::name)).contains("Home");
+    assertThat(client.probeTag("nowhere")).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> client.probeTag("../1"));
   }
 
   @Test
