@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,18 +68,6 @@ class GuideTest {
             .map(match -> match.group(1))
             .toList();
     assertThat(named).hasSizeGreaterThan(15).allMatch(tests::contains);
-  }
-
-  /** It stands in a test, where it is compiled and run. */
-  @Test
-  void the_example_of_how_to_create_is_one_that_runs() throws Exception {
-    Path tests = Path.of("src", "test", "java", "org", "entrepot", "atlas", "WritesTest.java");
-    Path file = Files.exists(tests) ? tests : Path.of("atlas-client").resolve(tests);
-    String source = Files.readString(file, StandardCharsets.UTF_8);
-    String section = guide().substring(guide().indexOf("## Creating measurements"));
-    Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(section);
-    assertThat(block.find()).isTrue();
-    assertThat(source.replaceAll("\\s+", "")).contains(block.group(1).replaceAll("\\s+", ""));
   }
 
   @Test

@@ -3,13 +3,47 @@ package org.entrepot.atlas;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the local server holds when the documents' snippets are run: a little of everything. */
-final class GuideWorld {
+/**
+ * The RIPE Atlas in which the documents' snippets are run: a little of everything, and pings that
+ * go on as long as it is open.
+ */
+final class GuideWorld implements AutoCloseable {
   private static final String TIMES = "\"timestamp\":%d,\"stored_timestamp\":%d";
 
-  private GuideWorld() {}
+  private final AtlasServer server = server();
+  private final StreamServer streams = new StreamServer(server);
+  private final Thread producer = new Thread(this::produce, "pings");
+  private volatile boolean closed;
 
-  static AtlasServer server() {
+  GuideWorld() {
+    producer.start();
+  }
+
+  AtlasClientBuilder client() {
+    return streams.client();
+  }
+
+  private void produce() {
+    long now = server.time().instant().getEpochSecond();
+    for (int i = 0; !closed; i++) {
+      streams.produce(StreamServer.result(1001 + i % 3, now + i));
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    producer.interrupt();
+    streams.close();
+    server.close();
+  }
+
+  private static AtlasServer server() {
     return new AtlasServer()
         .list(
             "probes/",

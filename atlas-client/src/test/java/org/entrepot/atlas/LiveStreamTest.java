@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -771,35 +767,5 @@ class LiveStreamTest {
       assertThat(read).as("seed %d: no doubles", seed).doesNotHaveDuplicates();
       assertThat(read).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(server.stored());
     }
-  }
-
-  @Test
-  void what_the_guide_does_can_be_done() throws Exception {
-    AtlasClient atlas = client;
-    long measurement = MEASUREMENT;
-    IntStream.range(0, 10).forEach(i -> server.store(StreamServer.result(i, now)));
-    server.next(AtlasServer.error(503, 0, "Service Unavailable", ""));
-    CompletableFuture<Void> producing =
-        CompletableFuture.runAsync(
-            () -> {
-              assertThat(catchThrowable(() -> server.awaitSubscriptions(1))).isNull();
-              IntStream.range(0, 6).forEach(i -> server.send(StreamServer.result(i, now)));
-              server.reset();
-            });
-    // guide: begin
-    try (LiveStream stream = atlas.stream(StreamQuery.results(measurement))) {
-      stream.results().limit(10).forEach(System.out::println);
-    }
-    // guide: end
-    producing.get(60, TimeUnit.SECONDS);
-    Path file = Path.of("src", "test", "java", "org", "entrepot", "atlas", "LiveStreamTest.java");
-    String snippet =
-        Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-            .dropWhile(line -> !line.strip().equals("// guide: begin"))
-            .skip(1)
-            .takeWhile(line -> !line.strip().equals("// guide: end"))
-            .map(line -> line.substring(4))
-            .collect(Collectors.joining("\n"));
-    assertThat(GuideTest.guide()).contains("```java\n" + snippet + "\n```");
   }
 }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compiles and runs every Java snippet of the documents on the client, as it stands there, against
- * the local server. A snippet that makes no client finds one as {@code atlas}.
+ * the local server. A snippet that makes no client finds one as {@code atlas}; {@code measurement}
+ * and {@code nextMonday} are what they say.
  */
 class SnippetsTest {
   private static final List<String> DOCUMENTS = List.of("docs/atlas-client.md", "README.md");
@@ -54,10 +55,10 @@ class SnippetsTest {
 
     String source() {
       String local =
-          code.replace("AtlasClient.create()", "server.client().build()")
-              .replace("AtlasClient.builder()", "server.client()")
+          code.replace("AtlasClient.create()", "world.client().build()")
+              .replace("AtlasClient.builder()", "world.client()")
               .replaceAll("Path\\.of\\((\"[^\"]*\")\\)", "folder.resolve($1)");
-      boolean makesOne = !local.equals(code) && local.contains("server.client()");
+      boolean makesOne = !local.equals(code) && local.contains("world.client()");
       return """
           package org.entrepot.atlas;
 
@@ -72,7 +73,9 @@ class SnippetsTest {
           import org.entrepot.result.*;
 
           class %s {
-            static void run(AtlasServer server, Path folder) throws Exception {
+            static void run(GuideWorld world, Path folder) throws Exception {
+              long measurement = StreamServer.MEASUREMENT;
+              Instant nextMonday = Instant.parse("2026-11-30T00:00:00Z");
               %s{
           %s
               }
@@ -81,7 +84,7 @@ class SnippetsTest {
           """
           .formatted(
               name(),
-              makesOne ? "" : "try (var atlas = server.client().apiKey(AtlasServer.KEY).build()) ",
+              makesOne ? "" : "try (var atlas = world.client().apiKey(AtlasServer.KEY).build()) ",
               local);
     }
   }
@@ -174,10 +177,10 @@ class SnippetsTest {
     PrintStream console = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try (AtlasServer server = GuideWorld.server()) {
+    try (GuideWorld world = new GuideWorld()) {
       snippet
-          .getDeclaredMethod("run", AtlasServer.class, Path.class)
-          .invoke(null, server, Files.createTempDirectory(folder, "snippet"));
+          .getDeclaredMethod("run", GuideWorld.class, Path.class)
+          .invoke(null, world, Files.createTempDirectory(folder, "snippet"));
     } finally {
       System.setOut(console);
     }

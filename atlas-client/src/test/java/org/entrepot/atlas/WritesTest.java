@@ -41,25 +41,6 @@ class WritesTest {
     return request().withStop(NOON.plus(Duration.ofDays(7)));
   }
 
-  /** The example of docs/atlas-client.md. */
-  private static List<Long> guide(AtlasClient atlas, Instant nextMonday) {
-    var request =
-        MeasurementRequest.of(
-                MeasurementDefinition.ping("192.0.2.1").withPackets(5).withTags("sarajevo"),
-                MeasurementDefinition.traceroute("192.0.2.1").withParis(16))
-            .from(ProbeSource.country(new CountryCode("RS"), 50), ProbeSource.parse("asn:8400:5"))
-            .withStop(nextMonday);
-    Proposal proposal = atlas.propose(request); // nothing has been sent
-    System.out.println(proposal.summary());
-    List<Long> ids = proposal.submit(1_000_000); // if it costs no more than that
-    return ids;
-  }
-
-  @Test
-  void the_example_of_the_guide_makes_two_measurements() {
-    assertThat(guide(client, NOON.plus(Duration.ofDays(1)))).hasSize(2);
-  }
-
   @Test
   void a_proposal_sends_nothing_and_says_what_it_would_do() {
     Proposal proposal = client.propose(week());

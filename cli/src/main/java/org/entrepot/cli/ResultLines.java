@@ -7,14 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.entrepot.atlas.AtlasException;
 import org.entrepot.result.Parsed;
-import org.entrepot.result.Result;
 import org.entrepot.result.Tally;
-import org.entrepot.result.Traceroute;
-import org.entrepot.result.UnknownResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,7 +56,7 @@ final class ResultLines {
   private static void write(Parsed next, Writer words, Tally tally) throws IOException {
     tally.accept(next);
     if (next instanceof Parsed.Kept kept) {
-      words.write(Visible.json(line(kept.result())));
+      words.write(Visible.json(kept.result().toJson()));
       words.write('\n');
       if (kept(tally) == 1) {
         words.flush(); // to show that something comes
@@ -103,15 +99,5 @@ final class ResultLines {
                         + ": "
                         + Visible.text(first.excerpt())));
     return Failures.INCOMPLETE;
-  }
-
-  private static String line(Result result) throws IOException {
-    Optional<String> json =
-        result instanceof Traceroute traceroute
-            ? Optional.of(traceroute.toJson())
-            : Optional.of(result)
-                .filter(UnknownResult.class::isInstance)
-                .map(other -> ((UnknownResult) other).json());
-    return json.orElseThrow(() -> new IOException("a result of a kind that is not known"));
   }
 }
