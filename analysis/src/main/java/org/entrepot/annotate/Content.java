@@ -121,12 +121,27 @@ final class Content {
       } else if (parser.currentToken() == JsonToken.START_OBJECT) {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           boolean known = JsonShape.CONTAINERS.contains(parser.currentName());
+          boolean nesting = known && JsonShape.NESTING.contains(parser.currentName());
           if (parser.nextToken() == JsonToken.START_ARRAY && known) {
             elements(parser, taker);
+          } else if (nesting && parser.currentToken() == JsonToken.START_OBJECT) {
+            nested(parser, taker);
           } else {
             parser.skipChildren();
           }
         }
+      }
+    }
+  }
+
+  /** The list under {@code data} of an object. */
+  private void nested(JsonParser parser, Taker<JsonNode> taker) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean data = parser.currentName().equals("data");
+      if (parser.nextToken() == JsonToken.START_ARRAY && data) {
+        elements(parser, taker);
+      } else {
+        parser.skipChildren();
       }
     }
   }

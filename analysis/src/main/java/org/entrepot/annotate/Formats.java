@@ -27,7 +27,7 @@ final class Formats {
       List.of(new AsNameLines(), new AsNameJson());
 
   static final List<Source<List<SiblingLines.Group>>> AS_ORGANISATIONS =
-      List.of(new SiblingLines());
+      List.of(new SiblingLines(), new CaidaOrganizations());
 
   static final List<Source<Map<Asn, CountryCode>>> AS_COUNTRIES =
       List.of(

@@ -23,6 +23,30 @@ record JsonShape(boolean container, List<NavigableSet<String>> records) {
   static final List<String> CONTAINERS =
       List.of("results", "objects", "data", "ix", "ixlan", "ixpfx", "netixlan");
 
+  /** The one key of the one record of a dump of PeeringDB that puts each list into an object. */
+  static final String DUMP = "a dump of PeeringDB";
+
+  /**
+   * The lists of a whole dump of PeeringDB, {@code {"ix":{"data":[...]},...}}, as CAIDA keeps them;
+   * any may come first.
+   */
+  static final List<String> NESTING =
+      List.of(
+          "as_set",
+          "campus",
+          "carrier",
+          "carrierfac",
+          "fac",
+          "ix",
+          "ixfac",
+          "ixlan",
+          "ixpfx",
+          "net",
+          "netfac",
+          "netixlan",
+          "org",
+          "poc");
+
   /** Reads as much as there is; empty if the text does not start as an array or object. */
   static Optional<JsonShape> of(String head) {
     try (JsonParser parser = JsonRecords.FACTORY.createParser(head)) {
@@ -40,11 +64,16 @@ record JsonShape(boolean container, List<NavigableSet<String>> records) {
   private static JsonShape ofObject(JsonParser parser) {
     Map<String, NavigableSet<String>> arrays = new LinkedHashMap<>();
     TreeSet<String> own = new TreeSet<>();
+    boolean nested = false;
     try {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String key = parser.currentName();
         own.add(key);
         boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+        if (parser.currentToken() == JsonToken.START_OBJECT && NESTING.contains(key)) {
+          nested = true; // its records may begin far behind the head
+          break;
+        }
         if (array && CONTAINERS.contains(key) && parser.nextToken() == JsonToken.START_OBJECT) {
           arrays.put(key, keys(parser));
           skipToEndOfArray(parser);
@@ -54,6 +83,9 @@ record JsonShape(boolean container, List<NavigableSet<String>> records) {
       }
     } catch (IOException e) {
       // The head ends within the object: what was seen before must do.
+    }
+    if (nested) {
+      return new JsonShape(true, List.of(new TreeSet<>(List.of(DUMP))));
     }
     return arrays.isEmpty()
         ? new JsonShape(false, List.of(own))

@@ -16,7 +16,8 @@ import org.entrepot.net.IpAddress;
 /**
  * Objects of the <a href="https://www.peeringdb.com/apidocs/">PeeringDB API</a>, of any of the
  * kinds ix, ixlan, ixpfx and netixlan: an answer of the API, a dump of several kinds in one object,
- * or JSON Lines. The kind of a record shows in its keys.
+ * a whole dump as CAIDA keeps them, of which those kinds are read, or JSON Lines. The kind of a
+ * record shows in its keys.
  */
 final class PeeringDb implements Source<ExchangeFacts> {
   private static final Pattern GENERATED = Pattern.compile("\"generated\"\\s*:\\s*(\\d{9,10})");
@@ -37,6 +38,9 @@ final class PeeringDb implements Source<ExchangeFacts> {
   }
 
   private static boolean isKnown(NavigableSet<String> keys) {
+    if (keys.contains(JsonShape.DUMP)) {
+      return true;
+    }
     return keys.contains("id")
         && (keys.containsAll(List.of("name", "city", "country"))
             || keys.contains("ix_id")

@@ -18,7 +18,7 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /** Makes of what is not a good answer the exception that says why. */
-final class Answers {
+class Answers {
   /** An error of the API is a few hundred bytes; the page of a proxy is not read further. */
   private static final int ERROR_BYTES = 1 << 16;
 
@@ -32,16 +32,22 @@ final class Answers {
     this.waiting = waiting;
   }
 
+  /** What is asked at a URL, and of whom. */
+  Asked asked(HttpUrl url) {
+    return Asked.reading(secret.show(url));
+  }
+
   /**
-   * Lets an answer pass that is a success and holds JSON or plain text, as the API's do.
+   * Lets an answer pass that is a success and holds JSON or plain text, as the API's do; or that
+   * says to a conditional request that nothing has changed.
    *
    * @param url what was asked at first
    */
   void check(HttpUrl url, Response response) throws Failed, Redirected {
     int status = response.code();
-    String location = response.header("Location");
-    if (REDIRECTIONS.contains(status) && location != null) {
-      throw new Redirected(status, response.request().url(), location);
+    checkRedirection(response);
+    if (status == 304 && isConditional(response)) {
+      return;
     }
     if (status != 200) {
       throw refused(url, response);
@@ -53,25 +59,37 @@ final class Answers {
     }
   }
 
+  static void checkRedirection(Response response) throws Redirected {
+    String location = response.header("Location");
+    if (REDIRECTIONS.contains(response.code()) && location != null) {
+      throw new Redirected(response.code(), response.request().url(), location);
+    }
+  }
+
+  static boolean isConditional(Response response) {
+    return response.request().header("If-None-Match") != null
+        || response.request().header("If-Modified-Since") != null;
+  }
+
   private static boolean isExpected(MediaType type) {
     String subtype = type.subtype().toLowerCase(Locale.ROOT);
     return subtype.contains("json")
         || (type.type().equalsIgnoreCase("text") && subtype.equals("plain"));
   }
 
-  private Failed refused(HttpUrl url, Response response) {
+  final Failed refused(HttpUrl url, Response response) {
     int status = response.code();
     ApiError error = ApiError.of(errorBody(response), response.message(), secret::mask);
     Optional<Duration> retryAfter =
         RetryRules.retryAfter(Optional.ofNullable(response.header("Retry-After")), waiting.now());
     if (status == 429) {
       return new Failed(
-          new AtlasException.RateLimited(secret.show(url), retryAfter, error.detail()),
+          new AtlasException.RateLimited(asked(url), retryAfter, error.detail()),
           Failed.Then.REPEAT_AND_HOLD_ALL,
           retryAfter);
     }
     return new Failed(
-        new AtlasException.Refused(secret.show(url), status, error),
+        new AtlasException.Refused(asked(url), status, error),
         RetryRules.isRepeated(status) ? Failed.Then.REPEAT : Failed.Then.GIVE_UP,
         retryAfter);
   }
@@ -90,16 +108,24 @@ final class Answers {
   /** Where a redirection leads, if that is followed: the key must not go to another host. */
   HttpUrl target(HttpUrl url, Redirected redirected, boolean more) throws Failed {
     HttpUrl target = redirected.from().resolve(redirected.location());
-    if (more && target != null && isSameHost(url, target)) {
+    if (more && target != null && mayFollow(url, target)) {
       return Secret.withoutKey(target);
     }
-    String detail =
-        more ? "redirections to another host are not followed" : "redirected in circles";
+    String detail = more ? notFollowed() : "redirected in circles";
     ApiError error = new ApiError(false, null, "", detail, List.of());
     throw new Failed(
-        new AtlasException.Refused(secret.show(url), redirected.status(), error),
+        new AtlasException.Refused(asked(url), redirected.status(), error),
         Failed.Then.GIVE_UP,
         Optional.empty());
+  }
+
+  /** Whether a redirection is followed: with a key to no other host. */
+  boolean mayFollow(HttpUrl url, HttpUrl target) {
+    return isSameHost(url, target);
+  }
+
+  String notFollowed() {
+    return "redirections to another host are not followed";
   }
 
   static boolean isSameHost(HttpUrl one, HttpUrl other) {
@@ -111,9 +137,7 @@ final class Answers {
   Failed unreadable(HttpUrl url, UnexpectedBody body) {
     String what = secret.mask(String.valueOf(body.getMessage()));
     return new Failed(
-        new AtlasException.Unreadable(secret.show(url), what),
-        Failed.Then.GIVE_UP,
-        Optional.empty());
+        new AtlasException.Unreadable(asked(url), what), Failed.Then.GIVE_UP, Optional.empty());
   }
 
   Failed broken(HttpUrl url, IOException cause, boolean connected) {

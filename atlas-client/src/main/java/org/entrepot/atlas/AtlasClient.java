@@ -351,6 +351,13 @@ public final class AtlasClient implements AutoCloseable {
     orders.delete("keys/" + key.publicPart() + "/");
   }
 
+  /**
+   * Fetches files from anywhere, with this client's settings and manners and never with its key.
+   */
+  public Downloads downloads() {
+    return new Downloads(transport);
+  }
+
   private HttpUrl at(String path) {
     return base.newBuilder().addPathSegments(path).build();
   }

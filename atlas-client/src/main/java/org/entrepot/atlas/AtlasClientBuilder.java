@@ -58,6 +58,8 @@ public final class AtlasClientBuilder {
   private Duration patience = DEFAULT_PATIENCE;
   private Optional<InetSocketAddress> proxy = Optional.empty();
   private Optional<URI> contact = Optional.empty();
+  private Optional<Cache> cache = Optional.empty();
+  private boolean offline;
   private InstantSource clock = InstantSource.system();
   private Waiting.Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
   private DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
@@ -114,7 +116,7 @@ public final class AtlasClientBuilder {
     return parsed;
   }
 
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.equals("::1")
         || (host.startsWith("127.") && IpAddress.tryParse(host).isPresent());
@@ -201,6 +203,24 @@ public final class AtlasClientBuilder {
     return this;
   }
 
+  /**
+   * Keeps what the API answers, lists and objects, and does not ask again for what has not changed.
+   * Streams of results are not kept. Without a cache, nothing is.
+   */
+  public AtlasClientBuilder cache(Cache folder) {
+    cache = Optional.of(folder);
+    return this;
+  }
+
+  /**
+   * Never goes online: what is in the {@linkplain #cache cache} is read, however old, and anything
+   * else is an {@link AtlasException.NotCached}.
+   */
+  public AtlasClientBuilder offline() {
+    offline = true;
+    return this;
+  }
+
   AtlasClientBuilder clock(InstantSource source) {
     clock = source;
     return this;
@@ -237,9 +257,10 @@ public final class AtlasClientBuilder {
     Waiting waiting =
         new Waiting(attempts, FIRST_WAIT, LONGEST_WAIT, patience, clock, sleeper, chance);
     OkHttpClient client = http.build();
+    KeptDocuments kept = new KeptDocuments(cache, offline, secret, clock);
     return new AtlasClient(
         baseUrl,
-        new Transport(client, secret, userAgent(), waiting, parallel),
+        new Transport(client, secret, userAgent(), waiting, parallel, kept),
         new LiveStreams(client, streamUrl, secret, userAgent(), waiting));
   }
 

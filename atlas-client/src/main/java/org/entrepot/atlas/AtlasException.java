@@ -20,7 +20,8 @@ public abstract sealed class AtlasException extends RuntimeException
     permits AtlasException.Refused,
         AtlasException.RateLimited,
         AtlasException.Unreachable,
-        AtlasException.Unreadable {
+        AtlasException.Unreadable,
+        AtlasException.NotCached {
   private static final long serialVersionUID = 1L;
 
   private final String url;
@@ -56,7 +57,8 @@ public abstract sealed class AtlasException extends RuntimeException
       Function<? super Refused, ? extends T> refused,
       Function<? super RateLimited, ? extends T> rateLimited,
       Function<? super Unreachable, ? extends T> unreachable,
-      Function<? super Unreadable, ? extends T> unreadable);
+      Function<? super Unreadable, ? extends T> unreadable,
+      Function<? super NotCached, ? extends T> notCached);
 
   /**
    * What the API says of one field or parameter of a request.
@@ -78,7 +80,7 @@ public abstract sealed class AtlasException extends RuntimeException
     }
 
     Refused(Asked asked, int status, ApiError error) {
-      super(asked, "RIPE Atlas refused with status " + status + error.describe());
+      super(asked, asked.who() + " refused with status " + status + error.describe());
       this.status = status;
       this.error = error;
     }
@@ -118,7 +120,8 @@ public abstract sealed class AtlasException extends RuntimeException
         Function<? super Refused, ? extends T> refused,
         Function<? super RateLimited, ? extends T> rateLimited,
         Function<? super Unreachable, ? extends T> unreachable,
-        Function<? super Unreadable, ? extends T> unreadable) {
+        Function<? super Unreadable, ? extends T> unreadable,
+        Function<? super NotCached, ? extends T> notCached) {
       return refused.apply(this);
     }
   }
@@ -139,7 +142,8 @@ public abstract sealed class AtlasException extends RuntimeException
     RateLimited(Asked asked, Optional<Duration> retryAfter, String detail) {
       super(
           asked,
-          "RIPE Atlas wants fewer requests"
+          asked.who()
+              + " wants fewer requests"
               + retryAfter.map(wait -> ", and none for " + wait.toSeconds() + " s").orElse("")
               + (detail.isEmpty() ? "" : ": " + detail));
       this.retryAfter = retryAfter.orElse(null);
@@ -155,7 +159,8 @@ public abstract sealed class AtlasException extends RuntimeException
         Function<? super Refused, ? extends T> refused,
         Function<? super RateLimited, ? extends T> rateLimited,
         Function<? super Unreachable, ? extends T> unreachable,
-        Function<? super Unreadable, ? extends T> unreadable) {
+        Function<? super Unreadable, ? extends T> unreadable,
+        Function<? super NotCached, ? extends T> notCached) {
       return rateLimited.apply(this);
     }
   }
@@ -182,7 +187,8 @@ public abstract sealed class AtlasException extends RuntimeException
         Function<? super Refused, ? extends T> refused,
         Function<? super RateLimited, ? extends T> rateLimited,
         Function<? super Unreachable, ? extends T> unreachable,
-        Function<? super Unreadable, ? extends T> unreadable) {
+        Function<? super Unreadable, ? extends T> unreadable,
+        Function<? super NotCached, ? extends T> notCached) {
       return unreachable.apply(this);
     }
   }
@@ -196,7 +202,7 @@ public abstract sealed class AtlasException extends RuntimeException
     }
 
     Unreadable(Asked asked, String what) {
-      super(asked, "the answer of RIPE Atlas cannot be read: " + what);
+      super(asked, "the answer of " + asked.who() + " cannot be read: " + what);
     }
 
     @Override
@@ -204,8 +210,28 @@ public abstract sealed class AtlasException extends RuntimeException
         Function<? super Refused, ? extends T> refused,
         Function<? super RateLimited, ? extends T> rateLimited,
         Function<? super Unreachable, ? extends T> unreachable,
-        Function<? super Unreadable, ? extends T> unreadable) {
+        Function<? super Unreadable, ? extends T> unreadable,
+        Function<? super NotCached, ? extends T> notCached) {
       return unreadable.apply(this);
+    }
+  }
+
+  /** The client is {@linkplain AtlasClientBuilder#offline offline}, and would have to ask. */
+  public static final class NotCached extends AtlasException {
+    private static final long serialVersionUID = 1L;
+
+    NotCached(Asked asked) {
+      super(asked, "the client is offline, and this is not in its cache");
+    }
+
+    @Override
+    public <T> T match(
+        Function<? super Refused, ? extends T> refused,
+        Function<? super RateLimited, ? extends T> rateLimited,
+        Function<? super Unreachable, ? extends T> unreachable,
+        Function<? super Unreadable, ? extends T> unreadable,
+        Function<? super NotCached, ? extends T> notCached) {
+      return notCached.apply(this);
     }
   }
 }

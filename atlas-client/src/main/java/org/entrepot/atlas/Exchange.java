@@ -1,7 +1,9 @@
 package org.entrepot.atlas;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,12 @@ final class Exchange {
         throws IOException, UnexpectedBody;
   }
 
+  /** Reads an answer as a whole, on a thread of OkHttp. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Response response) throws IOException, UnexpectedBody;
+  }
+
   private static final int REDIRECTS = 5;
 
   private final OkHttpClient client;
@@ -40,13 +48,30 @@ final class Exchange {
     this.userAgent = userAgent;
   }
 
-  <T> T document(HttpUrl url, Transport.Reader<T> reader) throws Failed, InterruptedException {
+  /**
+   * @param headers in addition to those of every request, or in their place
+   */
+  <T> T answer(HttpUrl url, Map<String, String> headers, Reading<T> reading)
+      throws Failed, InterruptedException {
     return follow(
         url,
+        headers,
         (call, response, future) -> {
-          InputStream body = response.body().byteStream();
-          T read = reader.read(body);
+          T read = reading.read(response);
           future.complete(read);
+        });
+  }
+
+  /** Asks for a file, of which the caller reads the body. Close what is returned. */
+  Incoming open(HttpUrl url, Map<String, String> headers) throws Failed, InterruptedException {
+    return follow(
+        url,
+        headers,
+        (call, response, future) -> {
+          PumpedBody body = new PumpedBody(call, () -> {});
+          if (future.complete(Incoming.of(response, body))) {
+            body.pump(response.body().source());
+          }
         });
   }
 
@@ -66,11 +91,16 @@ final class Exchange {
 
   /** Asks, and asks where it is sent to as long as that is the same host. */
   private <T> T follow(HttpUrl url, Taker<T> taker) throws Failed, InterruptedException {
+    return follow(url, Map.of(), taker);
+  }
+
+  private <T> T follow(HttpUrl url, Map<String, String> headers, Taker<T> taker)
+      throws Failed, InterruptedException {
     HttpUrl at = url;
     for (int redirects = 0; ; redirects++) {
       CompletableFuture<T> future = new CompletableFuture<>();
       Progress progress = new Progress();
-      Call call = client.newCall(request(at, progress));
+      Call call = client.newCall(request(at, headers, progress));
       call.enqueue(callback(url, taker, future));
       try {
         return future.get();
@@ -78,7 +108,7 @@ final class Exchange {
         // The future first: a call that is cancelled fails it, and the failure is nobody's then.
         boolean answered = !future.cancel(false) && !future.isCompletedExceptionally();
         call.cancel();
-        if (answered && future.join() instanceof InputStream late) {
+        if (answered && future.join() instanceof Closeable late) {
           close(late);
         }
         throw e;
@@ -125,7 +155,7 @@ final class Exchange {
     };
   }
 
-  private static void close(InputStream late) {
+  private static void close(Closeable late) {
     try {
       late.close();
     } catch (IOException e) {
@@ -133,13 +163,14 @@ final class Exchange {
     }
   }
 
-  private Request request(HttpUrl url, Progress progress) {
+  private Request request(HttpUrl url, Map<String, String> headers, Progress progress) {
     Request.Builder request =
         new Request.Builder()
             .url(url)
             .header("User-Agent", userAgent)
             .header("Accept", "application/json, text/plain")
             .tag(Progress.class, progress);
+    headers.forEach(request::header);
     secret.header().ifPresent(value -> request.header("Authorization", value));
     return request.build();
   }

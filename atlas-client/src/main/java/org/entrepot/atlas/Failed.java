@@ -28,17 +28,34 @@ final class Failed extends Exception {
   private final AtlasException failure;
   private final Then then;
   private final transient Optional<Duration> retryAfter;
+  private final boolean progressed;
 
   Failed(AtlasException failure, Then then, Optional<Duration> retryAfter) {
+    this(failure, then, retryAfter, false);
+  }
+
+  private Failed(
+      AtlasException failure, Then then, Optional<Duration> retryAfter, boolean progressed) {
     super(failure);
     this.failure = failure;
     this.then = then;
     this.retryAfter = retryAfter;
+    this.progressed = progressed;
+  }
+
+  /** An attempt that got further than those before it: the next one goes on from there. */
+  static Failed onTheWay(AtlasException failure) {
+    return new Failed(failure, Then.REPEAT, Optional.empty(), true);
+  }
+
+  /** Whether the attempts before this one need not be counted. */
+  boolean progressed() {
+    return progressed;
   }
 
   /** The same with the wait that was settled on. */
   Failed after(Duration wait) {
-    return new Failed(failure, then, Optional.of(wait));
+    return new Failed(failure, then, Optional.of(wait), progressed);
   }
 
   AtlasException failure() {

@@ -32,6 +32,16 @@ final class Secret {
     return !key.isEmpty();
   }
 
+  /** The key itself, for what is derived from it and cannot be turned back. */
+  char[] characters() {
+    return key.toCharArray();
+  }
+
+  /** Whether a text holds the key. */
+  boolean isIn(String text) {
+    return isPresent() && text.contains(key);
+  }
+
   /** What the header {@code Authorization} says. */
   Optional<String> header() {
     return isPresent() ? Optional.of("Key " + key) : Optional.empty();

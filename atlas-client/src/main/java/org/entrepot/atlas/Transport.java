@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -39,14 +41,18 @@ final class Transport implements AutoCloseable {
   private final OkHttpClient client;
   private final Secret secret;
   private final Waiting waiting;
-  private final Gate gate;
+  private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+  private final KeptDocuments kept;
   private final Exchange documents;
   private final Exchange streams;
   private final OrderAnswers orderAnswers;
   private final OrderExchange orders;
   private final int parallel;
+  private final Answers fileAnswers;
+  private final Exchange files;
   private final Semaphore documentPermits;
   private final Semaphore streamPermits;
+  private final Semaphore filePermits;
   private volatile boolean closed;
 
   /**
@@ -55,11 +61,17 @@ final class Transport implements AutoCloseable {
    * @param parallel how many documents, and apart from them how many streams, are read at a time:
    *     who asks for a probe between two results of a stream must not wait for himself
    */
-  Transport(OkHttpClient client, Secret secret, String userAgent, Waiting waiting, int parallel) {
+  Transport(
+      OkHttpClient client,
+      Secret secret,
+      String userAgent,
+      Waiting waiting,
+      int parallel,
+      KeptDocuments kept) {
     this.client = client;
     this.secret = secret;
     this.waiting = waiting;
-    this.gate = new Gate(waiting);
+    this.kept = kept;
     Answers answers = new Answers(secret, waiting);
     this.documents = new Exchange(client, answers, secret, userAgent);
     // How long a stream takes is up to who reads it.
@@ -68,24 +80,42 @@ final class Transport implements AutoCloseable {
     this.orderAnswers = new OrderAnswers(secret, waiting);
     this.orders = new OrderExchange(client, orderAnswers, secret, userAgent);
     this.parallel = parallel;
+    // No key is known to what asks for files, which may be anywhere.
+    this.fileAnswers = new FileAnswers(waiting);
+    this.files = new Exchange(patient, fileAnswers, Secret.none(), userAgent);
     this.documentPermits = new Semaphore(parallel, true);
     this.streamPermits = new Semaphore(parallel, true);
+    this.filePermits = new Semaphore(parallel, true);
   }
 
-  /** Asks for a document and reads it. */
+  /** Each host has its own: who is asked too much at one need not wait for another. */
+  private Gate gate(HttpUrl url) {
+    return gates.computeIfAbsent(url.host(), host -> new Gate(waiting));
+  }
+
+  /** Reads a document, out of the cache or from the network. */
   <T> T document(HttpUrl url, Reader<T> reader) {
-    HttpUrl bare = Secret.withoutKey(url);
+    return kept.document(this, Secret.withoutKey(url), reader);
+  }
+
+  /**
+   * Asks for a document and reads it.
+   *
+   * @param bare without a key
+   * @param headers in addition to those of every request
+   */
+  <T> T answer(HttpUrl bare, Map<String, String> headers, Exchange.Reading<T> reading) {
     return repeat(
+        Asked.reading(shown(bare)),
         () -> interrupted(shown(bare)),
         number -> {
           documentPermits.acquire();
           try {
-            gate.await(
-                Asked.reading(
-                    shown(bare))); // behind the permit: who waited for it may have to wait again
-            return documents.document(bare, reader);
+            // Behind the permit: who waited for it may have to wait again.
+            gate(bare).await(Asked.reading(shown(bare)));
+            return documents.answer(bare, headers, reading);
           } catch (Failed failed) {
-            throw held(failed, number);
+            throw held(bare, failed, number);
           } finally {
             documentPermits.release();
           }
@@ -99,17 +129,18 @@ final class Transport implements AutoCloseable {
   InputStream stream(HttpUrl url) {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
+        Asked.reading(shown(bare)),
         () -> interrupted(shown(bare)),
         number -> {
           streamPermits.acquire();
           boolean open = false;
           try {
-            gate.await(Asked.reading(shown(bare)));
+            gate(bare).await(Asked.reading(shown(bare)));
             InputStream body = streams.stream(bare, streamPermits::release);
             open = true;
             return body;
           } catch (Failed failed) {
-            throw held(failed, number);
+            throw held(bare, failed, number);
           } finally {
             if (!open) {
               streamPermits.release();
@@ -122,33 +153,83 @@ final class Transport implements AutoCloseable {
   <T> T order(Order order, Reader<T> reader) {
     Asked asked = new Asked(order.method(), shown(order.url()), "");
     return repeat(
+        asked,
         () -> orderAnswers.interrupted(order, false),
         number -> {
           documentPermits.acquire();
           try {
-            gate.await(asked);
+            gate(order.url()).await(asked);
             return orders.send(order, reader);
           } catch (Failed failed) {
-            throw held(failed, number);
+            throw held(order.url(), failed, number);
           } finally {
             documentPermits.release();
           }
         });
   }
 
+  /** Takes an answer to a request for a file, on the caller's thread. */
+  @FunctionalInterface
+  interface FileTaker<T> {
+    T take(Incoming incoming) throws Failed;
+  }
+
+  /**
+   * Asks for a file, anywhere, and never with the key.
+   *
+   * @param headers those of the next attempt, which may go on where the last one broke off
+   */
+  <T> T file(HttpUrl url, Supplier<Map<String, String>> headers, FileTaker<T> taker) {
+    Asked asked = fileAnswers.asked(url);
+    return repeat(
+        asked,
+        () -> interrupted(shown(url)),
+        number -> {
+          filePermits.acquire();
+          try {
+            gate(url).await(asked);
+            try (Incoming incoming = files.open(url, headers.get())) {
+              return taker.take(incoming);
+            }
+          } catch (Failed failed) {
+            throw held(url, failed, number);
+          } finally {
+            filePermits.release();
+          }
+        });
+  }
+
+  /** What makes failures of the answers to requests for files. */
+  Answers fileAnswers() {
+    return fileAnswers;
+  }
+
+  boolean isOffline() {
+    return kept.isOffline();
+  }
+
   /**
    * @param ifInterrupted what is thrown where an attempt is interrupted while it waits
    */
-  private <T> T repeat(Supplier<AtlasException> ifInterrupted, Attempt<T> attempt) {
+  private <T> T repeat(Asked asked, Supplier<AtlasException> ifInterrupted, Attempt<T> attempt) {
+    if (isOffline()) { // whatever it is for: nothing of this client goes past here
+      throw new AtlasException.NotCached(asked);
+    }
     List<AtlasException> earlier = new ArrayList<>();
     try {
-      for (int number = 1; ; number++) {
+      int number = 0;
+      while (true) {
+        number++;
         if (closed) {
           throw new IllegalStateException("the client is closed");
         }
         try {
           return attempt.make(number);
         } catch (Failed failed) {
+          if (failed.progressed()) {
+            number = 1;
+            earlier.clear();
+          }
           waitBehind(failed, number);
           earlier.add(failed.failure());
         }
@@ -168,12 +249,12 @@ final class Transport implements AutoCloseable {
    * Shuts the gate if the failure says so. It is called while the permit is still held, or the next
    * in the queue would slip through before the gate falls.
    */
-  private Failed held(Failed failed, int number) {
+  private Failed held(HttpUrl url, Failed failed, int number) {
     if (!failed.then().isHold()) {
       return failed;
     }
     Duration wait = failed.retryAfter().orElseGet(() -> waiting.behind(number));
-    gate.shutFor(wait);
+    gate(url).shutFor(wait);
     return failed.after(wait);
   }
 

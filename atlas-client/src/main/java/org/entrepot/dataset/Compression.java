@@ -45,6 +45,13 @@ enum Compression {
     InputStream decompress(InputStream in) {
       return new ZstdInputStream(in);
     }
+  },
+  /** An archive is taken for a compressed file if it holds one file and nothing else. */
+  ZIP("504b0304") {
+    @Override
+    InputStream decompress(InputStream in) throws IOException {
+      return new SingleZipStream(in);
+    }
   };
 
   /** What `xz -9` needs is 65 MiB; a damaged header may ask for gigabytes. */

@@ -38,8 +38,8 @@ public record DataFile(Path path, String name) {
 
   /**
    * The bytes of the file, decompressed: plain, gzip, bzip2, xz or zstd, each of one or many
-   * concatenated parts, recognised by their first bytes and never by the name. A UTF-8 byte order
-   * mark is dropped.
+   * concatenated parts, or a zip archive of one file; recognised by their first bytes and never by
+   * the name. A UTF-8 byte order mark is dropped.
    *
    * @throws NoSuchFileException if there is no such file
    * @throws DamagedFileException here or while reading, if the compressed bytes are cut short or

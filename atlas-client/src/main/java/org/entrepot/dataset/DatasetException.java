@@ -14,7 +14,10 @@ public final class DatasetException extends IOException {
     super(message);
   }
 
-  DatasetException(String message, IOException cause) {
+  /**
+   * @param message what cannot be done; why is added
+   */
+  public DatasetException(String message, IOException cause) {
     super(message + ": " + AtomicFile.why(cause), cause);
   }
 }

@@ -128,7 +128,7 @@ final class AtlasServer implements AutoCloseable {
   }
 
   /** Serves a list at a path, and each of its objects below it. */
-  AtlasServer list(String path, Collection<String> items) {
+  synchronized AtlasServer list(String path, Collection<String> items) {
     lists.put(path, items.stream().map(AtlasServer::parse).toList());
     return this;
   }

@@ -216,7 +216,7 @@ class ListsTest {
                   .containsExactly(new AtlasException.FieldError("colour", "Unknown parameter."));
               assertThat(refused.url()).isEqualTo(server.base() + "probes/?colour=red");
               assertThat(refused).hasMessageContaining("colour: Unknown parameter.");
-              String which = refused.match(a -> "refused", b -> "", c -> "", d -> "");
+              String which = refused.match(a -> "refused", b -> "", c -> "", d -> "", e -> "");
               assertThat(which).isEqualTo("refused");
             });
   }

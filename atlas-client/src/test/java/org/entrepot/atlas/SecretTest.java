@@ -87,7 +87,9 @@ class SecretTest {
     note(trace.toString()); // with all causes, and all that is suppressed
     if (failure instanceof AtlasException atlas) {
       note(atlas.url());
-      note(atlas.match(r -> r.title() + r.detail() + r.fieldErrors(), r -> "", u -> "", u -> ""));
+      note(
+          atlas.match(
+              r -> r.title() + r.detail() + r.fieldErrors(), r -> "", u -> "", u -> "", n -> ""));
     }
   }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +47,10 @@ class DataFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Compression.class, mode = Mode.EXCLUDE, names = "PLAIN")
+  @EnumSource(
+      value = Compression.class,
+      mode = Mode.EXCLUDE,
+      names = {"PLAIN", "ZIP"})
   void concatenated_parts_empty_ones_too_are_read_to_the_end(Compression compression)
       throws IOException {
     ByteArrayOutputStream parts = new ByteArrayOutputStream();
@@ -74,7 +79,10 @@ class DataFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Compression.class, mode = Mode.EXCLUDE, names = "PLAIN")
+  @EnumSource(
+      value = Compression.class,
+      mode = Mode.EXCLUDE,
+      names = {"PLAIN", "ZIP"})
   void a_file_cut_at_any_byte_gives_a_prefix_and_then_says_that_it_is_damaged(
       Compression compression) throws IOException {
     byte[] original = text(20_000);
@@ -229,6 +237,11 @@ class DataFileTest {
       case BZIP2 -> new BZip2CompressorOutputStream(out, 1);
       case XZ -> new XZOutputStream(out, new LZMA2Options(1));
       case ZSTD -> new ZstdOutputStream(out);
+      case ZIP -> {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.putNextEntry(new ZipEntry("text"));
+        yield zip;
+      }
     };
   }
 
