@@ -71,7 +71,7 @@ class Answers {
         || response.request().header("If-Modified-Since") != null;
   }
 
-  private static boolean isExpected(MediaType type) {
+  boolean isExpected(MediaType type) {
     String subtype = type.subtype().toLowerCase(Locale.ROOT);
     return subtype.contains("json")
         || (type.type().equalsIgnoreCase("text") && subtype.equals("plain"));

@@ -1,6 +1,7 @@
 package org.entrepot.atlas;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,12 +37,14 @@ import org.entrepot.result.Parsed;
  */
 public final class AtlasClient implements AutoCloseable {
   private final HttpUrl base;
+  private final HttpUrl archive;
   private final Transport transport;
   private final LiveStreams streams;
   private final Orders orders;
 
-  AtlasClient(HttpUrl base, Transport transport, LiveStreams streams) {
+  AtlasClient(HttpUrl base, HttpUrl archive, Transport transport, LiveStreams streams) {
     this.base = base;
+    this.archive = archive;
     this.transport = transport;
     this.streams = streams;
     this.orders = new Orders(base, transport);
@@ -200,6 +203,25 @@ public final class AtlasClient implements AutoCloseable {
       throws IOException {
     return new ResultDownload(transport, base, this::measurement, disk, queries, file, options)
         .run();
+  }
+
+  /**
+   * The results of a day in the archive, read like {@link #results}: at the pace of the reader, in
+   * constant memory. The key is never sent there. A file that is not there, as of hours that the
+   * archive does not have yet or any more, is an {@link AtlasException.Refused} with status 404.
+   */
+  public Stream<Parsed> dump(DumpQuery query) {
+    ResultWalk.Opening opening =
+        url ->
+            query.isOfAll()
+                ? transport.archiveStream(url)
+                : PickedLines.of(transport.archiveStream(url), transport.shown(url), query::wants);
+    return ResultWalk.walk(transport, opening, query.urls(archive));
+  }
+
+  /** Where the files of the archive are that a query reads, in the order of their hours. */
+  public List<URI> dumpUrls(DumpQuery query) {
+    return query.urls(archive).stream().map(HttpUrl::uri).toList();
   }
 
   /** How a ping measurement goes, in short. */

@@ -24,6 +24,9 @@ public final class AtlasClientBuilder {
 
   /** The public live stream. */
   public static final URI DEFAULT_STREAM_URL = URI.create("wss://atlas-stream.ripe.net/stream/");
+  /** The archive of the public service. */
+  public static final URI DEFAULT_ARCHIVE_URL =
+      URI.create("https://data-store.ripe.net/datasets/atlas-daily-dumps/");
 
   /** How long to wait for a connection: a round trip around the world takes less than a second. */
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -49,6 +52,7 @@ public final class AtlasClientBuilder {
 
   private HttpUrl baseUrl = HttpUrl.get(DEFAULT_BASE_URL.toString());
   private HttpUrl streamUrl = asHttp(DEFAULT_STREAM_URL);
+  private HttpUrl archiveUrl = HttpUrl.get(DEFAULT_ARCHIVE_URL.toString());
   private Secret secret = Secret.none();
   private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
   private Duration readTimeout = DEFAULT_READ_TIMEOUT;
@@ -73,11 +77,7 @@ public final class AtlasClientBuilder {
    *     name, a query or a fragment
    */
   public AtlasClientBuilder baseUrl(URI url) {
-    HttpUrl parsed = checked(url);
-    baseUrl =
-        parsed.encodedPath().endsWith("/")
-            ? parsed
-            : parsed.newBuilder().addPathSegment("").build();
+    baseUrl = checked(url);
     return this;
   }
 
@@ -102,6 +102,17 @@ public final class AtlasClientBuilder {
     return parsed;
   }
 
+  /**
+   * Where the archive of daily dumps is, {@link #DEFAULT_ARCHIVE_URL} unless set. The key is never
+   * sent there.
+   *
+   * @throws IllegalArgumentException as for {@link #baseUrl}
+   */
+  public AtlasClientBuilder archiveUrl(URI url) {
+    archiveUrl = checked(url);
+    return this;
+  }
+
   private static HttpUrl checked(URI url) {
     HttpUrl parsed = HttpUrl.parse(url.toString());
     if (parsed == null || url.getRawUserInfo() != null) {
@@ -113,7 +124,9 @@ public final class AtlasClientBuilder {
     if (!parsed.isHttps() && !isLoopback(parsed.host())) {
       throw new IllegalArgumentException("not HTTPS, and not this machine: " + url);
     }
-    return parsed;
+    return parsed.encodedPath().endsWith("/")
+        ? parsed
+        : parsed.newBuilder().addPathSegment("").build();
   }
 
   static boolean isLoopback(String host) {
@@ -260,6 +273,7 @@ public final class AtlasClientBuilder {
     KeptDocuments kept = new KeptDocuments(cache, offline, secret, clock);
     return new AtlasClient(
         baseUrl,
+        archiveUrl,
         new Transport(client, secret, userAgent(), waiting, parallel, kept),
         new LiveStreams(client, streamUrl, secret, userAgent(), waiting));
   }

@@ -1,6 +1,7 @@
 package org.entrepot.atlas;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -22,20 +23,32 @@ import org.jspecify.annotations.Nullable;
  * twice.
  */
 final class ResultWalk implements Spliterator<Parsed> {
+  /** Opens the body of an answer. */
+  @FunctionalInterface
+  interface Opening {
+    InputStream open(HttpUrl url) throws IOException;
+  }
+
   private final Transport transport;
+  private final Opening opening;
   private final Deque<HttpUrl> waiting;
   private @Nullable HttpUrl at;
   private @Nullable Results results;
   private boolean atStart;
   private long read;
 
-  private ResultWalk(Transport transport, Collection<HttpUrl> urls) {
+  private ResultWalk(Transport transport, Opening opening, Collection<HttpUrl> urls) {
     this.transport = transport;
+    this.opening = opening;
     this.waiting = new ArrayDeque<>(urls);
   }
 
   static Stream<Parsed> walk(Transport transport, Collection<HttpUrl> urls) {
-    ResultWalk walk = new ResultWalk(transport, urls);
+    return walk(transport, transport::stream, urls);
+  }
+
+  static Stream<Parsed> walk(Transport transport, Opening opening, Collection<HttpUrl> urls) {
+    ResultWalk walk = new ResultWalk(transport, opening, urls);
     return StreamSupport.stream(walk, false).onClose(walk::close);
   }
 
@@ -81,8 +94,8 @@ final class ResultWalk implements Spliterator<Parsed> {
   private Results open(HttpUrl next) {
     at = next;
     atStart = true;
-    var body = transport.stream(next);
     try {
+      InputStream body = opening.open(next);
       Results open = Results.of(body, transport.shown(next));
       results = open;
       return open;

@@ -47,6 +47,7 @@ final class Transport implements AutoCloseable {
   private final Exchange streams;
   private final OrderAnswers orderAnswers;
   private final OrderExchange orders;
+  private final Exchange archive;
   private final int parallel;
   private final Answers fileAnswers;
   private final Exchange files;
@@ -79,6 +80,8 @@ final class Transport implements AutoCloseable {
     this.streams = new Exchange(patient, answers, secret, userAgent);
     this.orderAnswers = new OrderAnswers(secret, waiting);
     this.orders = new OrderExchange(client, orderAnswers, secret, userAgent);
+    // The archive is another host, and needs no key.
+    this.archive = new Exchange(patient, new ArchiveAnswers(waiting), Secret.none(), userAgent);
     this.parallel = parallel;
     // No key is known to what asks for files, which may be anywhere.
     this.fileAnswers = new FileAnswers(waiting);
@@ -127,6 +130,15 @@ final class Transport implements AutoCloseable {
    * if the connection does. Close it.
    */
   InputStream stream(HttpUrl url) {
+    return stream(url, streams);
+  }
+
+  /** Like {@link #stream}, of a file of the archive, which never gets the key. */
+  InputStream archiveStream(HttpUrl url) {
+    return stream(url, archive);
+  }
+
+  private InputStream stream(HttpUrl url, Exchange exchange) {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
         Asked.reading(shown(bare)),
@@ -136,7 +148,7 @@ final class Transport implements AutoCloseable {
           boolean open = false;
           try {
             gate(bare).await(Asked.reading(shown(bare)));
-            InputStream body = streams.stream(bare, streamPermits::release);
+            InputStream body = exchange.stream(bare, streamPermits::release);
             open = true;
             return body;
           } catch (Failed failed) {

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.entrepot.atlas.ResultServer.Line;
 import org.entrepot.atlas.ResultServer.Mishap;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.result.Parsed;
+import org.entrepot.result.Results;
+import org.entrepot.result.UnknownResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,5 +218,323 @@ class ResultDownloadTest {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(server.expected(1));
     }
+  }
+
+  @Test
+  void late_uploads_are_found_as_far_back_as_is_looked_and_none_twice() throws Exception {
+    server.add(day(1, 500, new Random(5)));
+    Path file = file("results.jsonl");
+    DownloadOptions options = hours(3).withLookBack(Duration.ofHours(24));
+    try (AtlasClient client = server.client().build()) {
+      client.download(List.of(query(1)), file, options);
+      String before = server.expected(1);
+      List<Line> forgotten = new ArrayList<>();
+      List<Line> found = new ArrayList<>();
+      for (int hour = 0; hour < 24; hour++) {
+        long timestamp = START + hour * 3600L;
+        Line line = ResultServer.line(1, 99, timestamp, timestamp + DAY, "");
+        // The windows were asked for at noon of the next day, 12 to 36 hours after they began.
+        (hour < 9 ? forgotten : found).add(line);
+      }
+      server.add(found).add(forgotten);
+      server.time().sleep(Duration.ofDays(2));
+      int asked = server.targets().size();
+      DownloadSummary second = client.download(List.of(query(1)), file, options);
+      assertThat(server.targets()).hasSize(asked + 5);
+      assertThat(second.late()).isEqualTo(found.size());
+      assertThat(second.added()).isEqualTo(found.size());
+      assertThat(second.windows()).isEqualTo(5);
+      List<String> expected = new ArrayList<>(server.expected(1).lines().toList());
+      forgotten.forEach(line -> expected.remove(line.text()));
+      assertThat(read(file).lines()).containsExactlyElementsOf(expected);
+      assertThat(second.results()).isEqualTo(before.lines().count() + found.size());
+      DownloadSummary third = client.download(List.of(query(1)), file, options);
+      assertThat(server.targets()).as("all is final").hasSize(asked + 5);
+      assertThat(third.added()).isZero();
+      assertThat(third.sha256()).isEqualTo(second.sha256()).isEqualTo(Sha256.of(file));
+    }
+  }
+
+  @Test
+  void a_query_without_a_stop_goes_up_to_now_and_on_from_there() throws Exception {
+    ResultQuery open = ResultQuery.of(1).withStart(Instant.ofEpochSecond(START));
+    List<Line> lines = new ArrayList<>();
+    for (int hour = 0; hour < 72; hour++) {
+      lines.add(ResultServer.line(1, 7, START + hour * 3600L, 0, ""));
+    }
+    server.add(lines);
+    Path file = file("results.jsonl.gz");
+    DownloadOptions options = hours(24).withLookBack(Duration.ZERO);
+    try (AtlasClient client = server.client().build()) {
+      DownloadSummary first = client.download(List.of(open), file, options);
+      assertThat(first.until()).isEqualTo(server.time().instant());
+      assertThat(first.results()).isEqualTo(36);
+      server.time().sleep(Duration.ofHours(10));
+      DownloadSummary second = client.download(List.of(open), file, options);
+      assertThat(second.results()).isEqualTo(46);
+      assertThat(second.added()).isEqualTo(10);
+      assertThat(second.late()).isZero();
+    }
+  }
+
+  @Test
+  void a_query_without_a_start_begins_with_its_measurement() throws Exception {
+    server.add(day(1, 100, new Random(5)));
+    ResultQuery open = ResultQuery.of(1).withStop(Instant.ofEpochSecond(START + DAY));
+    Path file = file("results.jsonl");
+    try (AtlasClient client = server.client().build()) {
+      assertThatThrownBy(() -> client.download(List.of(open), file))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the query says no start, and the API none of measurement 1");
+      server.measurement("{\"id\":1,\"start_time\":" + START + "}");
+      client.download(List.of(open), file);
+      assertThat(read(file)).isEqualTo(server.expected(1));
+    }
+  }
+
+  @Test
+  void windows_that_are_too_large_or_come_too_late_are_halved() throws Exception {
+    server.add(day(1, 2000, new Random(5)));
+    Path file = file("results.jsonl");
+    List<DownloadProgress> told = new ArrayList<>();
+    try (AtlasClient client = server.client().parallel(1).attempts(1).build()) {
+      client.download(
+          List.of(query(1)), file, hours(24).withLargestWindow(40_000).withListener(told::add));
+      assertThat(read(file)).isEqualTo(server.expected(1));
+      assertThat(told.get(told.size() - 1).windowsTotal()).isBetween(6L, 20L);
+    }
+    server.tooSlowFor(Duration.ofHours(7));
+    Path slow = file("slow.jsonl");
+    try (AtlasClient client = server.client().parallel(4).attempts(1).build()) {
+      client.download(List.of(query(1)), slow, hours(24));
+    }
+    assertThat(slow).hasSameBinaryContentAs(file);
+  }
+
+  @Test
+  void a_window_that_no_answer_comes_to_is_halved() throws Exception {
+    server.add(day(1, 100, new Random(5)));
+    server.holdBackOnce();
+    Path file = file("results.jsonl");
+    List<DownloadProgress> told = new ArrayList<>();
+    try (AtlasClient client = server.client().readTimeout(Duration.ofSeconds(1)).build()) {
+      client.download(List.of(query(1)), file, hours(24).withListener(told::add));
+    }
+    assertThat(told.get(told.size() - 1).split()).isPositive();
+    assertThat(read(file)).isEqualTo(server.expected(1));
+  }
+
+  @Test
+  void what_breaks_for_ever_ends_the_download_and_what_was_done_stays() throws Exception {
+    server.add(day(1, 500, new Random(5)));
+    Path file = file("results.jsonl");
+    long broken = START + 12 * 3600;
+    server.mishaps(
+        (url, draws) -> {
+          long stop = Long.parseLong(String.valueOf(url.queryParameter("stop")));
+          return stop > broken ? Optional.of(Mishap.TRUNCATED) : Optional.empty();
+        });
+    try (AtlasClient client = server.client().parallel(1).build()) {
+      assertThatThrownBy(() -> client.download(List.of(query(1)), file, hours(3)))
+          .isInstanceOf(AtlasException.Unreachable.class)
+          .hasMessageContaining("broke off, again and again");
+      assertThat(file).doesNotExist();
+      assertThat(server.targets()).hasSizeLessThan(4 + 3 * 10);
+      server.mishaps((url, draws) -> Optional.empty());
+      int asked = server.targets().size();
+      client.download(List.of(query(1)), file, hours(3));
+      assertThat(server.targets()).hasSize(asked + 4);
+    }
+    assertThat(read(file)).isEqualTo(server.expected(1));
+  }
+
+  @Test
+  void a_budget_ends_a_call_and_the_next_goes_on() throws Exception {
+    server.add(day(1, 2000, new Random(5)));
+    Path file = file("results.jsonl");
+    int calls = 1;
+    try (AtlasClient client = server.client().parallel(1).build()) {
+      DownloadOptions options = hours(1).withBudget(50_000);
+      DownloadSummary summary = client.download(List.of(query(1)), file, options);
+      assertThat(summary.isComplete()).isFalse();
+      assertThat(summary.sha256()).isEmpty();
+      assertThat(file).doesNotExist();
+      while (!summary.isComplete()) {
+        summary = client.download(List.of(query(1)), file, options);
+        calls++;
+      }
+      assertThat(summary.windows()).isEqualTo(24);
+    }
+    assertThat(calls).isBetween(3, 10);
+    assertThat(server.targets()).hasSize(24);
+    assertThat(read(file)).isEqualTo(server.expected(1));
+  }
+
+  @Test
+  void a_listener_is_told_of_every_window_in_order() throws Exception {
+    server.add(day(1, 500, new Random(5)));
+    List<DownloadProgress> told = new ArrayList<>();
+    try (AtlasClient client = server.client().build()) {
+      client.download(List.of(query(1)), file("results.jsonl"), hours(2).withListener(told::add));
+    }
+    assertThat(told)
+        .extracting(DownloadProgress::windowsDone)
+        .startsWith(0L)
+        .endsWith(12L)
+        .isSorted();
+    DownloadProgress last = told.get(told.size() - 1);
+    assertThat(last.windowsTotal()).isEqualTo(12);
+    assertThat(last.windowsResumed()).isZero();
+    assertThat(last.results()).isEqualTo(server.expected(1).lines().count());
+    assertThat(last.bytes()).isGreaterThan(40_000);
+    assertThat(last.bytesPerSecond()).isZero(); // no time passes
+  }
+
+  @Test
+  void a_file_that_is_not_ours_is_left_alone() throws Exception {
+    server.add(day(1, 50, new Random(5))).add(day(2, 50, new Random(6)));
+    Path file = file("results.jsonl");
+    Files.writeString(file, "mine");
+    try (AtlasClient client = server.client().build()) {
+      assertThatThrownBy(() -> client.download(List.of(query(1)), file))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessage(file + ": it was not written by a download, and is left alone");
+      assertThat(read(file)).isEqualTo("mine");
+      Files.delete(file);
+      client.download(List.of(query(1)), file);
+      assertThatThrownBy(() -> client.download(List.of(query(2)), file))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("belongs to a download of other queries (results of 1 with ");
+      Files.writeString(file, server.expected(1).replace("5080", "5081"));
+      server.time().sleep(Duration.ofHours(1));
+      assertThatThrownBy(() -> client.download(List.of(query(1)), file))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageContaining("it was changed since it was downloaded; delete it to start anew");
+      Files.delete(file);
+      client.download(List.of(query(1)), file);
+      assertThat(read(file)).isEqualTo(server.expected(1));
+      assertThatThrownBy(() -> client.download(List.of(query(1)), file("no/such/folder.jsonl")))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void an_interrupt_ends_a_download_and_its_threads() throws Exception {
+    server.add(day(1, 50, new Random(5)));
+    server.holdBack();
+    Path file = file("results.jsonl");
+    List<Throwable> thrown = new ArrayList<>();
+    try (AtlasClient client = server.client().build()) {
+      Thread caller =
+          new Thread(
+              () -> {
+                try {
+                  client.download(List.of(query(1)), file, hours(1));
+                } catch (AtlasException | IOException e) {
+                  thrown.add(e);
+                }
+              });
+      caller.start();
+      server.awaitRequest();
+      caller.interrupt();
+      caller.join(60_000);
+      assertThat(caller.isAlive()).isFalse();
+      assertThat(thrown).singleElement().isInstanceOf(AtlasException.Unreachable.class);
+      server.letGo();
+      client.download(List.of(query(1)), file, hours(1));
+    }
+    assertThat(read(file)).isEqualTo(server.expected(1));
+  }
+
+  @Test
+  void of_two_texts_of_a_result_the_one_stored_last_is_taken_and_events_of_one_second_are_two()
+      throws Exception {
+    server.add(
+        List.of(
+            ResultServer.line(1, 5, START + 9, 200, "\"n\":1,"),
+            ResultServer.line(1, 5, START + 9, 300, "\"n\":2,"),
+            ResultServer.line(1, 5, START + 9, 300, "\"n\":2,"),
+            ResultServer.line(1, 5, START + 9, 300, "\"n\":0,"),
+            ResultServer.line(1, 6, START + 9, 300, "\"event\":\"connect\","),
+            ResultServer.line(1, 6, START + 9, 300, "\"event\":\"disconnect\",")));
+    Path file = file("results.jsonl");
+    try (AtlasClient client = server.client().build()) {
+      DownloadSummary summary = client.download(List.of(query(1)), file);
+      assertThat(summary.results()).isEqualTo(3);
+      assertThat(summary.duplicates()).isEqualTo(1);
+      assertThat(summary.conflicts()).isEqualTo(2);
+    }
+    assertThat(read(file).lines().map(line -> line.replaceAll(".*300,|\"type.*", "")))
+        .containsExactly("\"n\":2,", "\"event\":\"connect\",", "\"event\":\"disconnect\",");
+  }
+
+  @Test
+  void an_array_and_lines_of_the_same_results_are_the_same() throws Exception {
+    server.add(day(1, 300, new Random(5)));
+    try (AtlasClient client = server.client().build()) {
+      client.download(List.of(query(1)), file("lines.jsonl"), hours(6));
+      List<String> lines = parsed(client);
+      server.asArray();
+      client.download(List.of(query(1)), file("array.jsonl"), hours(6));
+      assertThat(file("array.jsonl")).hasSameBinaryContentAs(file("lines.jsonl"));
+      assertThat(parsed(client)).containsExactlyElementsOf(lines);
+    }
+  }
+
+  private static List<String> parsed(AtlasClient client) {
+    try (Stream<Parsed> results = client.results(query(1))) {
+      return results
+          .map(parsed -> ((Parsed.Kept) parsed).result())
+          .map(result -> ((UnknownResult) result).json())
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void more_queries_than_files_can_be_open_and_overlapping_ones_are_one_file() throws Exception {
+    List<ResultQuery> queries = new ArrayList<>();
+    long[] ids = LongStream.range(1, 41).toArray();
+    for (long id : ids) {
+      server.add(day(id, 20, new Random(id)));
+      queries.add(query(id));
+    }
+    queries.add(query(1).withProbeIds(LongStream.range(0, 600).toArray()));
+    Path file = file("results.jsonl");
+    try (AtlasClient client = server.client().build()) {
+      DownloadSummary summary = client.download(queries, file, hours(24));
+      assertThat(read(file)).isEqualTo(server.expected(ids));
+      assertThat(summary.conflicts()).isZero();
+      assertThat(summary.urls()).hasSize(42);
+    }
+  }
+
+  @Test
+  @SuppressWarnings("SystemOut")
+  void the_snippet_of_the_guide_runs() throws Exception {
+    server.add(day(5051, 200, new Random(5)));
+    try (AtlasClient atlas = server.client().build()) {
+      // The guide's:
+      Path file = folder.resolve("traceroutes.jsonl.gz");
+      ResultQuery query = ResultQuery.of(5051).withStart(Instant.parse("2026-11-24T00:00:00Z"));
+      DownloadOptions options =
+          DownloadOptions.defaults()
+              .withWindow(Duration.ofHours(6))
+              .withListener(p -> System.err.println(p.windowsDone() + "/" + p.windowsTotal()));
+      DownloadSummary summary = atlas.download(List.of(query), file, options);
+      System.err.println(summary.results() + " results, of which " + summary.late() + " late");
+      // Until here.
+      try (Results results = Results.open(DataFile.of(file))) {
+        assertThat(results.next()).isPresent();
+      }
+      assertThat(summary.results()).isEqualTo(server.expected(5051).lines().count());
+    }
+    Path here = Path.of("src/test/java/org/entrepot/atlas/ResultDownloadTest.java");
+    String source = read(Files.exists(here) ? here : Path.of("atlas-client").resolve(here));
+    String snippet =
+        source.substring(
+            source.indexOf("\n", source.indexOf("// The guide's:")) + 1,
+            source.indexOf("      // Until here."));
+    assertThat(GuideTest.guide()).contains(snippet.stripTrailing().stripIndent());
   }
 }

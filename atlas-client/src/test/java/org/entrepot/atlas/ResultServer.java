@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -54,6 +58,10 @@ final class ResultServer implements AutoCloseable {
   private BiFunction<HttpUrl, Random, Optional<Mishap>> mishaps = (url, draws) -> Optional.empty();
   private Optional<MockResponse> measurement = Optional.empty();
   private boolean array;
+  private Optional<Duration> slow = Optional.empty();
+  private volatile boolean held;
+  private final AtomicBoolean heldOnce = new AtomicBoolean();
+  private final CountDownLatch asked = new CountDownLatch(1);
 
   ResultServer(long seed) {
     random = new Random(seed);
@@ -61,7 +69,10 @@ final class ResultServer implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer(request.getUrl());
+            asked.countDown();
+            return held || heldOnce.getAndSet(false)
+                ? new MockResponse.Builder().headersDelay(1, TimeUnit.HOURS).build()
+                : answer(request.getUrl());
           }
         });
     try {
@@ -126,6 +137,33 @@ final class ResultServer implements AutoCloseable {
     return this;
   }
 
+  /** Gives no answer from now on. */
+  void holdBack() {
+    held = true;
+  }
+
+  /** Gives no answer to the next request. */
+  void holdBackOnce() {
+    heldOnce.set(true);
+  }
+
+  void letGo() {
+    held = false;
+  }
+
+  /** Returns when somebody has asked. */
+  void awaitRequest() throws InterruptedException {
+    if (!asked.await(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("nobody asks");
+    }
+  }
+
+  /** Is as late as a gateway can bear, where more than this time is asked for. */
+  synchronized ResultServer tooSlowFor(Duration period) {
+    slow = Optional.of(period);
+    return this;
+  }
+
   synchronized List<String> targets() {
     return List.copyOf(targets);
   }
@@ -135,6 +173,10 @@ final class ResultServer implements AutoCloseable {
     List<String> path = url.pathSegments();
     if (path.size() < 5 || !path.get(4).equals("results")) {
       return measurement.orElseGet(() -> AtlasServer.error(404, 102, "Not Found", "Not found."));
+    }
+    if (slow.isPresent()
+        && number(url, "stop") - number(url, "start") - 1 > slow.get().toSeconds()) {
+      return AtlasServer.error(504, 0, "Gateway Timeout", "");
     }
     long id = Long.parseLong(path.get(3));
     List<String> texts = new ArrayList<>(rubbish.getOrDefault(id, List.of()));
@@ -155,10 +197,14 @@ final class ResultServer implements AutoCloseable {
 
   private static boolean isAskedFor(Line line, HttpUrl url) {
     String probes = url.queryParameter("probe_ids");
-    return line.timestamp() >= Long.parseLong(String.valueOf(url.queryParameter("start")))
-        && line.timestamp() <= Long.parseLong(String.valueOf(url.queryParameter("stop")))
+    return line.timestamp() >= number(url, "start")
+        && line.timestamp() <= number(url, "stop")
         && (probes == null
             || Arrays.asList(probes.split(",", -1)).contains(Long.toString(line.probe())));
+  }
+
+  private static long number(HttpUrl url, String name) {
+    return Long.parseLong(String.valueOf(url.queryParameter(name)));
   }
 
   private static MockResponse.Builder good(String body) {
