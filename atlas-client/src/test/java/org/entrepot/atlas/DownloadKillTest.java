@@ -3,13 +3,17 @@ package org.entrepot.atlas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +29,7 @@ class DownloadKillTest {
   }
 
   private static final int KILLS = 20;
+  private static final int AT_A_TIME = 4;
   private static final long WINDOW = 12 * 3600;
 
   @TempDir private Path folder;
@@ -70,33 +75,43 @@ class DownloadKillTest {
     }
     long seed = 20261125;
     Random random = new Random(seed);
-    for (int kill = 0; kill < KILLS; kill++) {
-      Path file = folder.resolve("killed-" + kill + ".jsonl.gz");
-      // The last bytes, in which files change places, are the other test's.
-      long at = (long) (random.nextDouble() * 0.98 * disk.written());
-      Process program =
-          DownloadProgram.start(
-              DownloadProgram.SHORT,
-              server.base(),
-              file,
-              ResultDownloadTest.START,
-              ResultDownloadTest.START + ResultDownloadTest.DAY - 1,
-              WINDOW,
-              1 << 20,
-              at,
-              1,
-              2);
-      String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(program.exitValue()).as("seed %d, byte %d: %s", seed, at, said).isEqualTo(137);
-      try (AtlasClient client = server.client().build()) {
-        client.download(queries, file, options());
+    for (int kill = 0; kill < KILLS; kill += AT_A_TIME) {
+      Map<Path, Long> killed = new LinkedHashMap<>();
+      Map<Path, Process> programs = new LinkedHashMap<>();
+      for (int i = kill; i < kill + AT_A_TIME; i++) {
+        // The last bytes, in which files change places, are the other test's.
+        long at = (long) (random.nextDouble() * 0.98 * disk.written());
+        Path file = folder.resolve("killed-" + i + ".jsonl.gz");
+        killed.put(file, at);
+        programs.put(file, program(server, file, at));
       }
-      assertThat(file).as("seed %d, byte %d", seed, at).hasSameBinaryContentAs(whole);
-      assertThat(sibling(file))
-          .as("seed %d, byte %d", seed, at)
-          .hasSameBinaryContentAs(sibling(whole));
+      for (Path file : killed.keySet()) {
+        String at = "seed " + seed + ", byte " + killed.get(file);
+        Process program = Objects.requireNonNull(programs.get(file));
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).as("%s: %s", at, said).isEqualTo(137);
+        try (AtlasClient client = server.client().build()) {
+          client.download(queries, file, options());
+        }
+        assertThat(file).as(at).hasSameBinaryContentAs(whole);
+        assertThat(sibling(file)).as(at).hasSameBinaryContentAs(sibling(whole));
+      }
     }
+  }
+
+  private static Process program(ResultServer server, Path file, long lastByte) throws IOException {
+    return DownloadProgram.start(
+        DownloadProgram.SHORT,
+        server.base(),
+        file,
+        ResultDownloadTest.START,
+        ResultDownloadTest.START + ResultDownloadTest.DAY - 1,
+        WINDOW,
+        1 << 20,
+        lastByte,
+        1,
+        2);
   }
 
   @Test
@@ -140,18 +155,7 @@ class DownloadKillTest {
     Path file = folder.resolve("results.jsonl");
     try (ResultServer silent = new ResultServer(1)) {
       silent.holdBack();
-      Process program =
-          DownloadProgram.start(
-              DownloadProgram.SHORT,
-              silent.base(),
-              file,
-              ResultDownloadTest.START,
-              ResultDownloadTest.START + ResultDownloadTest.DAY - 1,
-              WINDOW,
-              1 << 20,
-              Long.MAX_VALUE,
-              1,
-              2);
+      Process program = program(silent, file, Long.MAX_VALUE);
       try (AtlasClient client = silent.client().build()) {
         silent.awaitRequest();
         assertThatThrownBy(() -> client.download(queries, file, options()))
