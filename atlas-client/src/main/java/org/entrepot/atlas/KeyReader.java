@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * it, of which type ever, is carried along untouched. For one thread.
  */
 final class KeyReader {
-  /** What is asked of a line, in few words that are the same for all of a kind. */
+  /** Why a text is no result, in few words that are the same for all of a kind. */
   static final String BROKEN = "broken JSON";
 
   static final String LIMIT = "nested too deep, or a number or string too long";
