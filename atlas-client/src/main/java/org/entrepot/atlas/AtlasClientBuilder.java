@@ -24,6 +24,7 @@ public final class AtlasClientBuilder {
 
   /** The public live stream. */
   public static final URI DEFAULT_STREAM_URL = URI.create("wss://atlas-stream.ripe.net/stream/");
+
   /** The archive of the public service. */
   public static final URI DEFAULT_ARCHIVE_URL =
       URI.create("https://data-store.ripe.net/datasets/atlas-daily-dumps/");
