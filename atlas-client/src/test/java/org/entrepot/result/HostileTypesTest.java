@@ -196,12 +196,12 @@ class HostileTypesTest {
     }
     names.removeAll(List.of("type", "prb_id", "msm_id", "timestamp"));
     List<String> jsons = new ArrayList<>();
-    for (long seed = 0; seed < 6_000; seed++) {
+    for (long seed = 0; seed < 2_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       String type = types.get(random.nextInt(types.size()));
       jsons.add(
           quoted("{'type':'" + type + "','seed':" + seed + "," + HEAD)
-              + fields(random, names, 3).replaceFirst("^(?=.)", ",")
+              + fields(random, names, 2).replaceFirst("^(?=.)", ",")
               + "}");
     }
     assertThat(outcomes(jsons)).containsOnlyKeys("kept");
@@ -216,7 +216,7 @@ class HostileTypesTest {
 
   private static String fields(SplittableRandom random, List<String> names, int depth) {
     TreeMap<String, String> fields = new TreeMap<>();
-    for (int i = random.nextInt(9); i > 0; i--) {
+    for (int i = random.nextInt(7); i > 0; i--) {
       fields.put(names.get(random.nextInt(names.size())), value(random, names, depth));
     }
     List<String> written = new ArrayList<>();
