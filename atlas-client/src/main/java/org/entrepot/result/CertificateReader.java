@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class CertificateReader {
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
+
+  /** A longer one is no key but an attempt to keep the reader busy. */
+  private static final int LONGEST_KEY = 1 << 14;
+
   private static final HexFormat HEX = HexFormat.ofDelimiter(":").withUpperCase();
 
   private CertificateReader() {}
@@ -138,7 +142,8 @@ final class CertificateReader {
   }
 
   private static boolean isSelfSigned(X509Certificate parsed) {
-    if (!parsed.getSubjectX500Principal().equals(parsed.getIssuerX500Principal())) {
+    boolean sameName = parsed.getSubjectX500Principal().equals(parsed.getIssuerX500Principal());
+    if (!sameName || bits(parsed.getPublicKey()).orElse(0) > LONGEST_KEY) {
       return false;
     }
     try {

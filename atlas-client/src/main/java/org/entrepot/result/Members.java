@@ -14,7 +14,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.entrepot.net.IpAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,6 @@ import org.jspecify.annotations.Nullable;
  * stands, and is looked into when it is asked for.
  */
 final class Members {
-  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
-  private static final Pattern NO_POINT = Pattern.compile("-?[0-9]+");
-  private static final Pattern DECIMAL =
-      Pattern.compile("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][-+]?[0-9]{1,9})?");
-
   private record Span(int from, int to) {}
 
   private final byte[] json;
@@ -138,26 +132,15 @@ final class Members {
 
   OptionalLong longInteger(String name) {
     String text = numeral(name).orElse("");
-    OptionalLong number = whole(text);
+    OptionalLong number = Numerals.whole(text);
     if (number.isPresent() && Long.toString(number.getAsLong()).equals(text)) {
       take(name);
     }
     return number;
   }
 
-  private static OptionalLong whole(String text) {
-    if (!WHOLE.matcher(text).matches()) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseLong(text));
-    } catch (NumberFormatException e) { // of 19 digits, and too large
-      return OptionalLong.empty();
-    }
-  }
-
   OptionalInt integer(String name) {
-    OptionalLong number = whole(numeral(name).orElse(""));
+    OptionalLong number = Numerals.whole(numeral(name).orElse(""));
     if (number.isEmpty() || number.getAsLong() != (int) number.getAsLong()) {
       return OptionalInt.empty();
     }
@@ -177,7 +160,7 @@ final class Members {
 
   /** The same, up to a greatest number. */
   OptionalLong count(String name, long most) {
-    OptionalLong number = whole(numeral(name).or(() -> peekText(name)).orElse(""));
+    OptionalLong number = Numerals.whole(numeral(name).or(() -> peekText(name)).orElse(""));
     if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > most) {
       return OptionalLong.empty();
     }
@@ -193,8 +176,8 @@ final class Members {
 
   /** A number; one without a point or an exponent stays, since 7 is not 7.0. */
   OptionalDouble number(String name) {
-    OptionalDouble number = decimal(numeral(name).orElse(""));
-    if (number.isPresent() && !NO_POINT.matcher(numeral(name).orElseThrow()).matches()) {
+    OptionalDouble number = Numerals.decimal(numeral(name).orElse(""));
+    if (number.isPresent() && !Numerals.hasNoPoint(numeral(name).orElseThrow())) {
       take(name);
     }
     return number;
@@ -202,20 +185,12 @@ final class Members {
 
   /** A number of 0 or more; or one that is written as text, which then stays. */
   OptionalDouble time(String name) {
-    OptionalDouble number = decimal(numeral(name).or(() -> peekText(name)).orElse(""));
+    OptionalDouble number = Numerals.decimal(numeral(name).or(() -> peekText(name)).orElse(""));
     if (number.isEmpty() || number.getAsDouble() < 0) {
       return OptionalDouble.empty();
     }
     number(name);
     return number;
-  }
-
-  private static OptionalDouble decimal(String text) {
-    if (!DECIMAL.matcher(text).matches()) {
-      return OptionalDouble.empty();
-    }
-    double number = Double.parseDouble(text);
-    return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
   }
 
   Optional<IpAddress> address(String name) {

@@ -60,7 +60,7 @@ public record Ntp(
   /** The replies that are answers. */
   public List<NtpReply.Answer> answers() {
     return replies.stream()
-        .flatMap(r -> r instanceof NtpReply.Answer a ? Stream.of(a) : null)
+        .flatMap(r -> r instanceof NtpReply.Answer a ? Stream.of(a) : Stream.empty())
         .toList();
   }
 

@@ -103,7 +103,11 @@ public record PingSummary(
     Figures rtts =
         Figures.of(
             ping.replies().stream()
-                .flatMap(r -> r instanceof PingReply.Answer a && isInTime(a) ? Stream.of(a) : null)
+                .flatMap(
+                    r ->
+                        r instanceof PingReply.Answer a && isInTime(a)
+                            ? Stream.of(a)
+                            : Stream.empty())
                 .map(PingReply.Answer::rttMs));
     Ping.Reported says = ping.reported();
     List<String> disagreements = new ArrayList<>();

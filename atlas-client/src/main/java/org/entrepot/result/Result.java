@@ -44,7 +44,7 @@ public sealed interface Result permits TypedResult, UnknownResult {
   }
 
   /**
-   * Reads one result.
+   * Reads one result. For many of them, {@link Results} does not begin anew for each.
    *
    * @throws IllegalArgumentException if the text is not a result, with the reason
    */
