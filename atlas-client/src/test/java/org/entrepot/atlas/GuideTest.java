@@ -36,7 +36,11 @@ class GuideTest {
           SecretTest.class,
           FaultMatrixTest.class,
           StreamFaultTest.class,
-          LiveStreamTest.class);
+          LiveStreamTest.class,
+          CacheTest.class,
+          CacheKilledTest.class,
+          DownloadsTest.class,
+          ReferenceSourceTest.class);
 
   static String guide() throws IOException {
     Path docs = Path.of("docs");

@@ -1,5 +1,6 @@
 package org.entrepot.atlas;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,11 @@ final class GuideWorld implements AutoCloseable {
 
   AtlasClientBuilder client() {
     return streams.client();
+  }
+
+  /** Where reference files are. */
+  URI mirror() {
+    return server.base();
   }
 
   private void produce() {
@@ -64,6 +70,7 @@ final class GuideWorld implements AutoCloseable {
             "credits/transactions/",
             List.of(
                 "{\"id\":1,\"type\":\"admin\",\"amount\":100,\"date\":\"2026-11-25T12:00:00Z\"}"))
+        .object("ripe/asnames/asn.txt", "8400 TELEKOM-AS Telekom Srbija, RS\n")
         .object(
             "credits/",
             "{\"current_balance\":1000000,\"estimated_daily_income\":21600,\"estimated_daily_expenditure\":1440}")

@@ -20,10 +20,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.entrepot.atlas.ResultServer.Line;
 import org.entrepot.atlas.ResultServer.Mishap;
-import org.entrepot.dataset.DataFile;
 import org.entrepot.result.Parsed;
-import org.entrepot.result.Results;
-import org.entrepot.result.UnknownResult;
+import org.entrepot.result.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -485,7 +483,7 @@ class ResultDownloadTest {
     try (Stream<Parsed> results = client.results(query(1))) {
       return results
           .map(parsed -> ((Parsed.Kept) parsed).result())
-          .map(result -> ((UnknownResult) result).json())
+          .map(Result::toJson)
           .sorted()
           .toList();
     }
@@ -507,34 +505,5 @@ class ResultDownloadTest {
       assertThat(summary.conflicts()).isZero();
       assertThat(summary.urls()).hasSize(42);
     }
-  }
-
-  @Test
-  @SuppressWarnings("SystemOut")
-  void the_snippet_of_the_guide_runs() throws Exception {
-    server.add(day(5051, 200, new Random(5)));
-    try (AtlasClient atlas = server.client().build()) {
-      // The guide's:
-      Path file = folder.resolve("traceroutes.jsonl.gz");
-      ResultQuery query = ResultQuery.of(5051).withStart(Instant.parse("2026-11-24T00:00:00Z"));
-      DownloadOptions options =
-          DownloadOptions.defaults()
-              .withWindow(Duration.ofHours(6))
-              .withListener(p -> System.err.println(p.windowsDone() + "/" + p.windowsTotal()));
-      DownloadSummary summary = atlas.download(List.of(query), file, options);
-      System.err.println(summary.results() + " results, of which " + summary.late() + " late");
-      // Until here.
-      try (Results results = Results.open(DataFile.of(file))) {
-        assertThat(results.next()).isPresent();
-      }
-      assertThat(summary.results()).isEqualTo(server.expected(5051).lines().count());
-    }
-    Path here = Path.of("src/test/java/org/entrepot/atlas/ResultDownloadTest.java");
-    String source = read(Files.exists(here) ? here : Path.of("atlas-client").resolve(here));
-    String snippet =
-        source.substring(
-            source.indexOf("\n", source.indexOf("// The guide's:")) + 1,
-            source.indexOf("      // Until here."));
-    assertThat(GuideTest.guide()).contains(snippet.stripTrailing().stripIndent());
   }
 }

@@ -32,11 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compiles and runs every Java snippet of the documents on the client, as it stands there, against
- * the local server. A snippet that makes no client finds one as {@code atlas}; {@code measurement}
- * and {@code nextMonday} are what they say.
+ * the local server. A snippet that makes no client finds one as {@code atlas}; {@code measurement},
+ * {@code nextMonday}, {@code mirror} and {@code line} are what they say.
  */
 class SnippetsTest {
-  private static final List<String> DOCUMENTS = List.of("docs/atlas-client.md", "README.md");
+  private static final List<String> DOCUMENTS =
+      List.of("docs/atlas-client.md", "docs/results.md", "docs/migration.md", "README.md");
 
   private static final Pattern SNIPPET =
       Pattern.compile("^```java\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -76,6 +77,8 @@ class SnippetsTest {
             static void run(GuideWorld world, Path folder) throws Exception {
               long measurement = StreamServer.MEASUREMENT;
               Instant nextMonday = Instant.parse("2026-11-30T00:00:00Z");
+              java.net.URI mirror = world.mirror();
+              String line = StreamServer.result(1001, 1_700_000_000);
               %s{
           %s
               }
@@ -175,14 +178,17 @@ class SnippetsTest {
 
   private void run(Class<?> snippet) throws Exception {
     PrintStream console = System.out;
+    PrintStream errors = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    System.setErr(System.out);
     try (GuideWorld world = new GuideWorld()) {
       snippet
           .getDeclaredMethod("run", GuideWorld.class, Path.class)
           .invoke(null, world, Files.createTempDirectory(folder, "snippet"));
     } finally {
       System.setOut(console);
+      System.setErr(errors);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).as("what it prints").isNotBlank();
   }
