@@ -312,6 +312,17 @@ public final class AtlasClient implements AutoCloseable {
   }
 
   /**
+   * What more probes of a measurement cost a day, or once if it is measured once, by what the
+   * measurement says of itself. An estimate: each is taken to answer each time.
+   *
+   * @throws IllegalArgumentException if the measurement does not say what a result costs or how
+   *     often it is measured
+   */
+  public static long creditsPerDayOf(Measurement measurement, ProbeSource... sources) {
+    return Participation.creditsPerDay(measurement, List.of(sources));
+  }
+
+  /**
    * Has more probes take part in a measurement, if what they cost a day, or once if it is measured
    * once, is not more than this by what the measurement says of itself.
    *

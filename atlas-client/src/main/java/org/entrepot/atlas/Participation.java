@@ -23,7 +23,7 @@ final class Participation {
   }
 
   /** By what the measurement says of itself; rounded up, and in all if it is measured once. */
-  private static long creditsPerDay(Measurement measurement, List<ProbeSource> sources) {
+  static long creditsPerDay(Measurement measurement, List<ProbeSource> sources) {
     boolean once = measurement.isOneOff().orElse(false);
     long interval = measurement.intervalSeconds().orElse(0);
     if (measurement.creditsPerResult().isEmpty() || (!once && interval < 1)) {

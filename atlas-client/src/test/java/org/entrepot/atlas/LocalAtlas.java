@@ -30,7 +30,11 @@ public final class LocalAtlas implements AutoCloseable {
           "=HYPERLINK(\"http://example.org\",\"win\")",
           "Zagreb, \"rack 4\", left");
 
+  /** The measurement of which there is a live stream. */
+  public static final long STREAMED = StreamServer.MEASUREMENT;
+
   private final AtlasServer server = new AtlasServer();
+  private final StreamServer stream = new StreamServer(server);
 
   /** A server that has nothing yet. */
   public LocalAtlas() {}
@@ -50,6 +54,15 @@ public final class LocalAtlas implements AutoCloseable {
     atlas.list("measurements/my/", measurements.subList(0, 1));
     atlas.list("measurements/tags/", tags("mesh", "root-servers"));
     atlas.results(5051, results());
+    atlas.produce(StreamServer.result(7, 1_500_000_000));
+    atlas.produce(StreamServer.result(14, 1_500_000_003));
+    atlas.list(
+        "measurements/5051/participation-requests/",
+        List.of(
+            "{\"id\":35001,\"measurement_id\":5051,\"action\":\"add\",\"type\":\"country\","
+                + "\"value\":\"RS\",\"requested\":10,\"created_at\":\"2015-12-13T09:46:40Z\"}",
+            "{\"id\":35002,\"measurement_id\":5051,\"action\":\"remove\",\"type\":\"probes\","
+                + "\"value\":\"4\",\"requested\":1,\"created_at\":\"2016-01-01T00:00:00Z\"}"));
     atlas.object(
         "measurements/1001/status-check/",
         "{\"global_alert\":true,\"probes\":{\"1\":{\"alert\":false,\"last\":12.3,"
@@ -155,6 +168,7 @@ public final class LocalAtlas implements AutoCloseable {
         "{\"id\":5051,\"type\":\"traceroute\",\"af\":4,\"status\":{\"id\":2,\"name\":\"Ongoing\"},"
             + "\"target\":\"198.51.100.1\",\"target_ip\":\"198.51.100.1\",\"target_asn\":64510,"
             + "\"start_time\":1450000000,\"stop_time\":null,\"participant_count\":14,"
+            + "\"interval\":900,\"credits_per_result\":30,"
             + "\"description\":\"Traceroute to a root server\",\"is_public\":true,"
             + "\"is_oneoff\":false,\"tags\":[\"root-servers\"]}",
         "{\"id\":9001,\"type\":\"dns\",\"af\":6,\"status\":{\"id\":4,\"name\":\"Stopped\"},"
@@ -222,6 +236,60 @@ public final class LocalAtlas implements AutoCloseable {
     return server.targets();
   }
 
+  /** The requests that change something: the method, the path and what was sent. */
+  public List<String> orders() {
+    return server.requests().stream()
+        .filter(request -> !"GET".equals(request.getMethod()))
+        .map(
+            request ->
+                request.getMethod()
+                    + " "
+                    + request.getUrl().encodedPath().replaceFirst("^/api/v2/", "")
+                    + " "
+                    + (request.getBody() == null ? "" : request.getBody().utf8()))
+        .toList();
+  }
+
+  /** From now on the key lacks the permission to change anything. */
+  public void forbid() {
+    server.desk().forbid();
+  }
+
+  /** A result of {@link #STREAMED}. */
+  public static String streamed(long probe, long timestamp) {
+    return StreamServer.result(probe, timestamp);
+  }
+
+  /** Keeps a result for the REST API, and sends it to whoever has subscribed. */
+  public void produce(String result) {
+    stream.produce(result);
+  }
+
+  /** Keeps a result for the REST API only. */
+  public void store(String result) {
+    stream.store(result);
+  }
+
+  /** Sends a message to all who have subscribed to this type of stream. */
+  public void say(String streamType, String type, String payload) {
+    stream.say(streamType, StreamServer.message(type, payload));
+  }
+
+  /** Returns when so many subscriptions have come in all. */
+  public void awaitSubscriptions(int number) throws InterruptedException {
+    stream.awaitSubscriptions(number);
+  }
+
+  /** All that subscribers have sent. */
+  public List<String> subscriptions() {
+    return stream.received();
+  }
+
+  /** Ends all connections of the stream without a word. */
+  public void reset() {
+    stream.reset();
+  }
+
   /** What the requests said of who asks; empty where one did not say it. */
   public List<String> authorizations() {
     return server.requests().stream()
@@ -231,6 +299,7 @@ public final class LocalAtlas implements AutoCloseable {
 
   @Override
   public void close() {
+    stream.close();
     server.close();
   }
 

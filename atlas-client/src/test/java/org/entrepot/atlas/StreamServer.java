@@ -71,6 +71,11 @@ final class StreamServer implements AutoCloseable {
         silences -= silent ? 1 : 0;
         received.add(text);
         from.send("[\"atlas_subscribed\"," + parameters + "]");
+        if (parameters.path("sendBacklog").asBoolean()) {
+          stored.stream()
+              .filter(result -> wants(AtlasServer.parse(result)))
+              .forEach(result -> from.send("[\"atlas_result\"," + result + "]"));
+        }
         StreamServer.this.notifyAll();
       }
       if (silent) {

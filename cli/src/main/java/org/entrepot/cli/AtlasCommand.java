@@ -1,16 +1,13 @@
 package org.entrepot.cli;
 
-import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** RIPE Atlas from the shell. */
@@ -21,6 +18,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = "entrepot atlas VERB [--help] ...",
     description = {
       "Asks RIPE Atlas, online: probes, anchors, measurements, results, credits.",
+      "Makes measurements, changes and stops them, and reads results as they come.",
       "What is public needs no key. A key is read from RIPE_ATLAS_API_KEY in the",
       "environment or from --key-file, and never from the command line, which",
       "every user of a machine can see."
@@ -35,7 +33,6 @@ import picocli.CommandLine.Spec;
     })
 final class AtlasCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
-  @ParentCommand private @Nullable Main main;
 
   /**
    * The command with the verbs below {@code atlas}, if that is what the arguments ask for. Nobody
@@ -44,13 +41,13 @@ final class AtlasCommand implements Callable<Integer> {
   static CommandLine withVerbs(CommandLine entrepot, String... args) {
     if (Arrays.asList(args).contains("atlas")) {
       CommandLine atlas = Objects.requireNonNull(entrepot.getSubcommands().get("atlas"));
-      verbs().forEach(atlas::addSubcommand);
+      verbs(args).forEach(atlas::addSubcommand);
     }
     return entrepot;
   }
 
   /** A new verb is one class and one line here. */
-  private static List<AtlasVerb> verbs() {
+  private static List<Object> verbs(String... args) {
     return List.of(
         new AtlasProbes(),
         new AtlasArchive(),
@@ -61,16 +58,13 @@ final class AtlasCommand implements Callable<Integer> {
         new AtlasResults(),
         new AtlasLatest(),
         new AtlasStatus(),
+        new AtlasStream(),
+        AtlasCreate.withTypes(args),
+        new AtlasChange(),
+        new AtlasStop(),
+        new AtlasParticipation(),
         new AtlasCredits(),
         new AtlasKeys());
-  }
-
-  OutputStream out() {
-    return Objects.requireNonNull(main).out();
-  }
-
-  Map<String, String> environment() {
-    return Objects.requireNonNull(main).environment();
   }
 
   @Override

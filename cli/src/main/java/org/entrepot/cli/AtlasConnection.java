@@ -119,8 +119,14 @@ final class AtlasConnection {
     }
   }
 
+  /** Sets more than what is set here. */
+  @FunctionalInterface
+  interface Preparing {
+    void prepare(AtlasClientBuilder builder, Optional<URI> server) throws Failures.UserMistake;
+  }
+
   /** A client with these settings. */
-  AtlasClient open(Key key) throws Failures.UserMistake {
+  AtlasClient open(Key key, Preparing preparing) throws Failures.UserMistake {
     AtlasClientBuilder builder = AtlasClient.builder();
     if (key.text().isPresent()) {
       Given.checked("the key of " + key.origin(), () -> builder.apiKey(key.text().get()));
@@ -147,6 +153,7 @@ final class AtlasConnection {
     if (proxy != null) {
       builder.proxy(proxy(proxy));
     }
+    preparing.prepare(builder, server == null ? Optional.empty() : Optional.of(address(server)));
     return builder.build();
   }
 

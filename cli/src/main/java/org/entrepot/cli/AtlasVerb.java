@@ -2,22 +2,23 @@ package org.entrepot.cli;
 
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.entrepot.atlas.AtlasClient;
+import org.entrepot.atlas.AtlasClientBuilder;
 import org.entrepot.atlas.AtlasException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A verb below {@code entrepot atlas}: it has a client while it runs. */
 abstract class AtlasVerb implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
-  @ParentCommand private @Nullable AtlasCommand atlas;
 
   @ArgGroup(validate = false, order = 90, heading = "%nThe service:%n")
   private AtlasConnection connection = new AtlasConnection();
@@ -30,12 +31,18 @@ abstract class AtlasVerb implements Callable<Integer> {
   /** Checks what can be checked before anybody is asked. */
   void check(boolean hasKey) throws Failures.UserMistake {}
 
+  /**
+   * Sets what this verb alone wants of the client.
+   *
+   * @param server where the user has said that the service is
+   */
+  void prepare(AtlasClientBuilder builder, Optional<URI> server) throws Failures.UserMistake {}
+
   @Override
   public final Integer call() throws Exception {
-    AtlasConnection.Key key =
-        connection.key(Objects.requireNonNull(atlas).environment(), this::warn);
+    AtlasConnection.Key key = connection.key(main().environment(), this::warn);
     check(key.isPresent());
-    try (AtlasClient client = connection.open(key)) {
+    try (AtlasClient client = connection.open(key, this::prepare)) {
       return run(client);
     } catch (AtlasException e) {
       throw AtlasFailures.ending(e, key.isPresent());
@@ -44,7 +51,21 @@ abstract class AtlasVerb implements Callable<Integer> {
 
   /** Where data goes; not to be closed. */
   final OutputStream out() {
-    return Objects.requireNonNull(atlas).out();
+    return main().out();
+  }
+
+  /** What the user types after the question; empty if nobody can be asked. */
+  final Optional<String> ask(String question) {
+    return main().terminal().ask(question);
+  }
+
+  private Main main() {
+    return (Main) Objects.requireNonNull(spec).root().userObject();
+  }
+
+  /** Says what belongs to a question that is going to be asked. */
+  final void say(String sentence) {
+    err().println(sentence);
   }
 
   /** Says how it went, unless nobody wants to know. */

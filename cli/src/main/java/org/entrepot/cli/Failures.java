@@ -91,6 +91,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       super(sentence, cause);
       this.status = status;
     }
+
+    Ending(int status, String sentence) {
+      super(sentence);
+      this.status = status;
+    }
   }
 
   /** Something that the user asked for and that cannot be. */

@@ -1,9 +1,11 @@
 package org.entrepot.cli;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.TemporalUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +19,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Region;
@@ -24,6 +28,7 @@ import org.entrepot.net.Region;
 /** What the user gave as the values of options. What cannot be is told with the option's name. */
 final class Given {
   private static final int MOST_IDS = 1_000_000;
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d|w|)");
 
   private Given() {}
 
@@ -48,6 +53,38 @@ final class Given {
       throw new Failures.UserMistake(option + ": an id is a number, not \"" + text + "\"");
     }
     return Long.parseLong(text);
+  }
+
+  /** A whole number. */
+  static int whole(String option, String text) throws Failures.UserMistake {
+    if (!text.matches("-?[0-9]{1,9}")) {
+      throw new Failures.UserMistake(option + " is a whole number, not \"" + text + "\"");
+    }
+    return Integer.parseInt(text);
+  }
+
+  /**
+   * How long: a number with ms, s, m, h, d or w, such as {@code 90s} or {@code 7d}.
+   *
+   * @param bare the unit of a number that has none
+   */
+  static Duration duration(String option, String text, TemporalUnit bare)
+      throws Failures.UserMistake {
+    Matcher form = DURATION.matcher(text.strip());
+    if (!form.matches()) {
+      throw new Failures.UserMistake(
+          option + " is how long, such as 90s, 15m, 12h or 7d, not \"" + text + "\"");
+    }
+    long number = Long.parseLong(form.group(1));
+    return switch (form.group(2)) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      case "d" -> Duration.ofDays(number);
+      case "w" -> Duration.ofDays(7 * number);
+      default -> Duration.of(number, bare);
+    };
   }
 
   /** Ids in the order given, such as {@code 1}, {@code 2} and {@code 5-9}. */

@@ -48,9 +48,12 @@ public final class Main implements Runnable {
   private final OutputStream out;
   private final Map<String, String> environment;
 
-  private Main(OutputStream out, Map<String, String> environment) {
+  private final Terminal terminal;
+
+  private Main(OutputStream out, Map<String, String> environment, Terminal terminal) {
     this.out = out;
     this.environment = environment;
+    this.terminal = terminal;
   }
 
   /** Where data goes; not to be closed. */
@@ -63,6 +66,11 @@ public final class Main implements Runnable {
     return environment;
   }
 
+  /** Where the user can be asked. */
+  Terminal terminal() {
+    return terminal;
+  }
+
   /** Runs the command and ends the process with its status. */
   public static void main(String... args) {
     System.exit(
@@ -70,22 +78,27 @@ public final class Main implements Runnable {
             new FileOutputStream(FileDescriptor.out),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv(),
+            Terminal.ofProcess(),
             args));
   }
 
   /** Runs the command with these outputs and an empty environment, and gives its status. */
   static int run(OutputStream out, PrintWriter err, String... args) {
-    return run(out, err, Map.of(), args);
+    return run(out, err, Map.of(), Terminal.NONE, args);
   }
 
-  /** Runs the command with these outputs and this environment and gives its status. */
+  /** Runs the command with these outputs, environment and terminal, and gives its status. */
   static int run(
-      OutputStream out, PrintWriter err, Map<String, String> environment, String... args) {
+      OutputStream out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Terminal terminal,
+      String... args) {
     StandardOutput data = new StandardOutput(out);
     PrintWriter words = new PrintWriter(data, true, StandardCharsets.UTF_8);
     boolean plain = java.util.Arrays.asList(args).contains("--no-color");
     CommandLine command =
-        AtlasCommand.withVerbs(new CommandLine(new Main(data, environment)), args)
+        AtlasCommand.withVerbs(new CommandLine(new Main(data, environment, terminal)), args)
             .setOut(words)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -72,7 +72,7 @@ class AtlasGuideTest {
         if (words.equals("entrepot atlas")) {
           continue;
         }
-        String verb = words.split(" ", 2)[0];
+        String verb = words.replaceFirst("^(create [a-z]+|[a-z-]+).*", "$1");
         String options = shell.line(verb + " --help").out();
         Matcher option = Pattern.compile("--[a-z0-9-]+").matcher(words);
         while (option.find()) {

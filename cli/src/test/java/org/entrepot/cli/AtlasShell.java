@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.entrepot.atlas.LocalAtlas;
 
@@ -18,6 +19,7 @@ import org.entrepot.atlas.LocalAtlas;
 final class AtlasShell implements AutoCloseable {
   private final LocalAtlas atlas = LocalAtlas.ofSmallWorld();
   private Map<String, String> environment = Map.of();
+  private Terminal terminal = Terminal.NONE;
 
   /** What a run of the command printed, and its status. */
   record Run(int status, String out, String err) {
@@ -51,6 +53,12 @@ final class AtlasShell implements AutoCloseable {
     return this;
   }
 
+  /** There is a terminal, at which the user types this. */
+  AtlasShell typing(String answer) {
+    terminal = question -> Optional.of(answer);
+    return this;
+  }
+
   /** Runs {@code entrepot atlas} with these arguments, one attempt a request. */
   Run run(Object... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -73,7 +81,7 @@ final class AtlasShell implements AutoCloseable {
   /** Runs {@code entrepot} with these arguments and no others. */
   Run runPlain(OutputStream out, String... args) {
     StringWriter err = new StringWriter();
-    int status = Main.run(out, new PrintWriter(err, true), environment, args);
+    int status = Main.run(out, new PrintWriter(err, true), environment, terminal, args);
     return new Run(status, "", err.toString());
   }
 
