@@ -170,11 +170,11 @@ class AtlasFailuresTest {
         .next(
             new MockResponse.Builder()
                 .setHeader("Content-Type", "text/plain")
-                .body("{\"type\":\"ping\",\"prb_id\":1}\nno result \u001b[31m\n")
+                .body("{\"type\":\"other\",\"prb_id\":1}\nno result \u001b[31m\n")
                 .build());
     AtlasShell.Run run = shell.line("results 5051");
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.out()).startsWith("{\"type\":\"ping\"").hasLineCount(1);
+    assertThat(run.out()).startsWith("{\"type\":\"other\"").hasLineCount(1);
     assertThat(run.err())
         .contains("entrepot: not results, and left out: {", "line 2")
         .doesNotContain("\u001b");
@@ -186,7 +186,7 @@ class AtlasFailuresTest {
         .atlas()
         .next(
             new MockResponse.Builder()
-                .body("{\"type\":\"ping\",\"prb_id\":1}\n{\"type\":\"ping\",\"prb_id\":2}\n")
+                .body("{\"type\":\"other\",\"prb_id\":1}\n{\"type\":\"other\",\"prb_id\":2}\n")
                 .setHeader("Content-Type", "text/plain")
                 .setHeader("Content-Length", "100000")
                 .onResponseEnd(new SocketEffect.CloseSocket(false, false, true))
