@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
+import org.entrepot.dataset.Manifest;
 import org.entrepot.net.Region;
 
 /**
@@ -18,6 +19,7 @@ import org.entrepot.net.Region;
  * @param dataset the files
  * @param policy name of the path policy
  * @param seed of every random draw
+ * @param manifest says where files of the study's folder are from; empty if the folder has none
  */
 public record StudyConfig(
     StudyResult.ConfigFile file,
@@ -27,12 +29,27 @@ public record StudyConfig(
     Period period,
     Dataset dataset,
     String policy,
-    long seed) {
+    long seed,
+    Manifest manifest) {
+  /** A study of files of which no manifest says where they are from. */
+  public StudyConfig(
+      StudyResult.ConfigFile file,
+      String name,
+      String title,
+      Region region,
+      Period period,
+      Dataset dataset,
+      String policy,
+      long seed) {
+    this(file, name, title, region, period, dataset, policy, seed, Manifest.empty());
+  }
+
   /**
    * Reads a study file (YAML). Relative paths in it are resolved against its folder, and every key
    * has to be one that is known.
    *
    * @throws InvalidStudyException if it is not a study file, or names a file that is not there
+   * @throws org.entrepot.dataset.DatasetException if there is a manifest beside it that is none
    * @throws IOException if it cannot be read
    */
   public static StudyConfig read(Path file) throws IOException, InvalidStudyException {
@@ -41,17 +58,17 @@ public record StudyConfig(
 
   /** The same study of other result files. */
   public StudyConfig withResults(List<DataFile> results) {
-    return new StudyConfig(
-        file, name, title, region, period, new Dataset(results, dataset.reference()), policy, seed);
+    Dataset other = new Dataset(results, dataset.reference());
+    return new StudyConfig(file, name, title, region, period, other, policy, seed, manifest);
   }
 
   /** The same study in another period. */
   public StudyConfig withPeriod(Period other) {
-    return new StudyConfig(file, name, title, region, other, dataset, policy, seed);
+    return new StudyConfig(file, name, title, region, other, dataset, policy, seed, manifest);
   }
 
   /** The same study under another path policy. */
   public StudyConfig withPolicy(String other) {
-    return new StudyConfig(file, name, title, region, period, dataset, other, seed);
+    return new StudyConfig(file, name, title, region, period, dataset, other, seed, manifest);
   }
 }

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
+import org.entrepot.dataset.Manifest;
 import org.entrepot.dataset.Role;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.net.CountryCode;
@@ -79,7 +80,17 @@ final class StudyFile {
         period(required(root, "period")),
         new Dataset(files(required(root, RESULTS), RESULTS), reference(root)),
         policy,
-        seed.asLong(1));
+        seed.asLong(1),
+        manifest());
+  }
+
+  private Manifest manifest() throws IOException {
+    Path folder = folder();
+    return Manifest.isIn(folder) ? Manifest.read(folder) : Manifest.empty();
+  }
+
+  private Path folder() {
+    return Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow();
   }
 
   private JsonNode tree() throws IOException, InvalidStudyException {
@@ -247,9 +258,8 @@ final class StudyFile {
   }
 
   private DataFile file(String name, String key) throws InvalidStudyException {
-    Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow();
     try {
-      Path file = folder.resolve(name);
+      Path file = folder().resolve(name);
       // A folder may hold results. A pipe is refused: what was read has to be there to be hashed.
       boolean usable =
           Files.isRegularFile(file) || (key.equals(RESULTS) && Files.isDirectory(file));

@@ -6,10 +6,16 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.dataset.Fingerprint;
+import org.entrepot.dataset.Licence;
+import org.entrepot.dataset.Manifest;
+import org.entrepot.dataset.ManifestEntry;
 import org.entrepot.study.ResultsFile;
 import org.entrepot.study.StudyResult;
 
-/** A file that the study read, of results or of reference. */
+/**
+ * A file that the study read, of results or of reference. Where the manifest of a dataset knows the
+ * file, it says where it is from and under which terms; otherwise its format tells whose it is.
+ */
 record Input(
     String role,
     String name,
@@ -19,21 +25,54 @@ record Input(
     SortedMap<String, Long> rejected,
     List<String> examples,
     Optional<String> date,
-    String licence) {
+    String licence,
+    Optional<String> source) {
+  private static final String RESULTS = "results";
 
   /** All of them in the order in which they were read, results first. */
   static List<Input> of(StudyResult study) {
     List<String> examples = study.accounting().examples();
+    Manifest manifest = study.config().manifest();
     return Stream.concat(
             study.results().stream().map(file -> of(file, examples)),
             study.reference().stream().map(Input::of))
+        .map(input -> input.by(manifest))
         .toList();
+  }
+
+  /** With what a manifest says of the file, if it is still the same. */
+  private Input by(Manifest manifest) {
+    Optional<ManifestEntry> entry =
+        manifest.entry(name).filter(found -> found.fingerprint().equals(fingerprint));
+    if (entry.isEmpty()) {
+      return this;
+    }
+    // The content itself knows best of which day it is; of results the name says nothing.
+    Optional<String> day =
+        role.equals(RESULTS) ? entry.get().date() : date.or(() -> entry.get().date());
+    return new Input(
+        role,
+        name,
+        format,
+        fingerprint,
+        records,
+        rejected,
+        examples,
+        day,
+        entry.get().licence().map(terms -> words(terms, entry.get())).orElse(licence),
+        entry.get().origin().map(origin -> origin.url().toString()));
+  }
+
+  private static String words(Licence terms, ManifestEntry entry) {
+    return terms.name()
+        + terms.url().map(url -> ", " + url).orElse("")
+        + entry.attribution().map(words -> "; " + words).orElse("");
   }
 
   private static Input of(ResultsFile file, List<String> examples) {
     long rejected = file.rejected().values().stream().mapToLong(Long::longValue).sum();
     return new Input(
-        "results",
+        RESULTS,
         file.name(),
         "RIPE Atlas measurement results",
         file.fingerprint(),
@@ -41,7 +80,8 @@ record Input(
         file.rejected(),
         examples.stream().filter(line -> line.startsWith(file.name() + ":")).toList(),
         file.date(),
-        file.licence());
+        file.licence(),
+        Optional.empty());
   }
 
   private static Input of(LoadedFile file) {
@@ -54,7 +94,8 @@ record Input(
         file.rejected(),
         file.examples(),
         file.date(),
-        file.licence());
+        file.licence(),
+        Optional.empty());
   }
 
   /** Number of records that were not taken. */

@@ -40,6 +40,7 @@ final class InputsJson {
     node.set("rejected", Json.counts(input.rejected()));
     node.set("date", Json.orNull(input.date()));
     node.put("licence", input.licence());
+    input.source().ifPresent(source -> node.put("source", source));
     return node;
   }
 }

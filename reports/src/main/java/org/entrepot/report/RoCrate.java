@@ -66,6 +66,7 @@ final class RoCrate {
       source.put("@id", id).put("@type", "CreativeWork");
       source.put("name", input.name());
       source.put("license", input.licence());
+      input.source().ifPresent(url -> source.put("url", url));
       source.put("contentSize", Long.toString(input.fingerprint().bytes()));
       source.put("sha256", input.fingerprint().sha256());
     }
