@@ -157,6 +157,11 @@ final class AtlasConnection {
     return builder.build();
   }
 
+  /** Where the API is. */
+  URI base() throws Failures.UserMistake {
+    return server == null ? AtlasClientBuilder.DEFAULT_BASE_URL : address(server);
+  }
+
   /** A host alone means its API. */
   private static URI address(String text) throws Failures.UserMistake {
     URI url = Given.checked("--server", () -> URI.create(text));

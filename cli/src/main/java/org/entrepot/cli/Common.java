@@ -18,11 +18,6 @@ final class Common extends Loudness {
     return threads;
   }
 
-  /** A bar on the terminal, or nothing. */
-  Bar bar() {
-    return quiet() || !Boolean.getBoolean("entrepot.terminal") ? Bar.none() : Bar.onTerminal();
-  }
-
   /** Shows progress until it is closed. */
   interface Bar extends Progress, AutoCloseable {
     @Override

@@ -24,26 +24,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a finished study or some files of results hold. */
+/** What a finished study, a dataset or some files of results hold. */
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Says what the folder of a finished study holds: counts, reasons, licences;",
-      "and verifies the hash of every file in it.",
+      "and verifies the hash of every file in it. Of a dataset, says what each file is,",
+      "where it is from, of which day and under which terms; verifies the hash of each;",
+      "and counts results by type.",
       "Of any other file or folder, says what measurement results are in it."
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  entrepot inspect out --study see-2017.yaml",
-      "      ends with status 4 if an output, or an input beside see-2017.yaml, was changed"
+      "      ends with status 4 if an output, or an input beside see-2017.yaml, was changed",
+      "  entrepot inspect see",
+      "      the files of a dataset that entrepot fetch has filled"
     })
 final class InspectCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private Common common = new Common();
 
-  @Parameters(paramLabel = "DIR", description = "A finished study, or a file or folder of results.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "A finished study, a dataset, or a file or folder of results.")
   private Path path = Path.of("");
 
   @Option(
@@ -63,6 +69,9 @@ final class InspectCommand implements Callable<Integer> {
     }
     if (study != null) {
       throw new Failures.UserMistake(path + " is not a finished study: --study has no meaning");
+    }
+    if (DatasetInspection.isIn(path)) {
+      return new DatasetInspection(path, out, common).run();
     }
     results(out);
     return 0;

@@ -14,4 +14,11 @@ class Loudness {
   boolean quiet() {
     return quiet;
   }
+
+  /** A bar on the terminal, or nothing. */
+  Common.Bar bar() {
+    return quiet || !Boolean.getBoolean("entrepot.terminal")
+        ? Common.Bar.none()
+        : Common.Bar.onTerminal();
+  }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       StudyCommand.class,
+      FetchCommand.class,
       PathsCommand.class,
       InspectCommand.class,
       AtlasCommand.class

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Fingerprint;
+import org.entrepot.dataset.ManifestEntry;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.net.Region;
 import org.entrepot.report.ReportWriter;
@@ -42,13 +46,17 @@ import picocli.CommandLine.Spec;
       "      out/rankings/*.csv      every ranking",
       "      out/paths.jsonl.gz      every path, with what decided each step",
       "      out/graph/              the AS graph, as GraphML",
-      "      out/inputs.json         every input with its hash and licence"
+      "      out/inputs.json         every input with its hash and licence",
+      "  entrepot study see --out out",
+      "      the same of see/study.yaml, where entrepot fetch has filled the folder see"
     })
 final class StudyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private Common common = new Common();
 
-  @Parameters(paramLabel = "FILE", description = "The study file (YAML).")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The study file (YAML), or the folder of a dataset with a study.yaml.")
   private Path file = Path.of("");
 
   @Option(
@@ -89,6 +97,7 @@ final class StudyCommand implements Callable<Integer> {
         ReportWriter.write(result, folder.draft());
       }
       folder.publish();
+      warnOfChanges(result);
       if (!common.quiet()) {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Summary.print(err, result);
@@ -96,6 +105,23 @@ final class StudyCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** A file that is not what the manifest says is read all the same: the report tells its hash. */
+  private void warnOfChanges(StudyResult result) {
+    Map<String, Fingerprint> read = new TreeMap<>();
+    result.results().forEach(each -> read.put(each.name(), each.fingerprint()));
+    result.reference().forEach(each -> read.put(each.file().name(), each.fingerprint()));
+    for (ManifestEntry entry : result.config().manifest().entries()) {
+      Fingerprint found = read.getOrDefault(entry.path(), entry.fingerprint());
+      if (!found.equals(entry.fingerprint())) {
+        Objects.requireNonNull(spec)
+            .commandLine()
+            .getErr()
+            .println(
+                "entrepot: warning: " + entry.path() + " is not as it was when it was fetched");
+      }
+    }
   }
 
   /** A folder of results that is written into while it is read would hold other results. */
@@ -118,7 +144,8 @@ final class StudyCommand implements Callable<Integer> {
               + "\" is a region and not a study file; this version studies only what a study file"
               + " names");
     }
-    StudyConfig config = StudyConfig.read(file);
+    boolean isDataset = DatasetInspection.isIn(file);
+    StudyConfig config = StudyConfig.read(isDataset ? file.resolve(StudyFolder.STUDY) : file);
     if (!results.isEmpty()) {
       List<DataFile> files = new ArrayList<>();
       for (Path path : results) {

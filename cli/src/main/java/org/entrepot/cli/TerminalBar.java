@@ -28,6 +28,9 @@ final class TerminalBar implements Common.Bar {
               .build();
     }
     if (bar != null) {
+      if (total > 0 && total != bar.getMax()) {
+        bar.maxHint(total); // what is estimated changes
+      }
       bar.stepTo(done);
     }
   }
@@ -37,6 +40,7 @@ final class TerminalBar implements Common.Bar {
     if (bar != null) {
       bar.close();
       bar = null;
+      shown = "";
     }
   }
 }
