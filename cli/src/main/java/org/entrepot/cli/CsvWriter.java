@@ -23,6 +23,13 @@ final class CsvWriter implements RowWriter {
     this.columns = List.copyOf(columns);
   }
 
+  /** A writer of rows that come behind others, which have had the header before them. */
+  static CsvWriter withoutHeader(Writer out, List<String> columns) {
+    CsvWriter writer = new CsvWriter(out, columns);
+    writer.hasHeader = true;
+    return writer;
+  }
+
   @Override
   public void row(Row row) throws IOException {
     header();

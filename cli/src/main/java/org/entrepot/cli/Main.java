@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       StudyCommand.class,
       FetchCommand.class,
       PathsCommand.class,
+      ResultsCommand.class,
       InspectCommand.class,
       AtlasCommand.class
     },

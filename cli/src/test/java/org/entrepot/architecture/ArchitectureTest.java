@@ -70,6 +70,7 @@ class ArchitectureTest {
         "cli",
         Set.of(
             "net",
+            "dns",
             "dataset",
             "result",
             "atlas",
