@@ -1,5 +1,7 @@
 package org.entrepot.cli;
 
+import java.util.OptionalInt;
+import org.entrepot.net.IpAddress;
 import org.entrepot.result.Ping;
 import org.entrepot.result.PingReply;
 import org.entrepot.result.PingSummary;
@@ -31,7 +33,7 @@ final class PingText {
     String place = "icmp_seq=" + sequence;
     return reply.match(
         answer -> answer(ping, answer, place),
-        timeout -> "no answer yet for " + place,
+        timeout -> "no answer for " + place,
         late ->
             "late answer to a packet "
                 + TextLines.number(late.packetsLate())
@@ -42,27 +44,26 @@ final class PingText {
 
   private static String answer(Ping ping, PingReply.Answer answer, String place) {
     StringBuilder text = new StringBuilder();
-    if (ping.packetSize().isPresent()) {
-      text.append((long) ping.packetSize().getAsInt() + ICMP_HEADER).append(" bytes ");
-    }
-    String address =
-        ping.header()
-            .destinationAddress()
-            .map(Object::toString)
-            .orElse(TextLines.name(ping.header()));
     // An error is a router's, whose address a probe does not tell.
     if (answer.icmpError().isEmpty()) {
-      text.append("from ").append(address).append(": ");
+      ping.packetSize().ifPresent(size -> text.append((long) size + ICMP_HEADER).append(" bytes "));
+      text.append("from ").append(address(ping)).append(": ");
     }
     text.append(place);
-    if (answer.ttl().isPresent() || ping.ttl().isPresent()) {
-      text.append(" ttl=").append(answer.ttl().orElse(ping.ttl().orElse(0)));
-    }
+    answer.icmpError().ifPresent(error -> text.append(" ICMP error ").append(error));
+    OptionalInt ttl = answer.ttl().isPresent() ? answer.ttl() : ping.ttl();
+    ttl.ifPresent(number -> text.append(" ttl=").append(number));
     if (answer.rttMs().isPresent()) {
       text.append(" time=").append(TextLines.ms(answer.rttMs())).append(" ms");
     }
-    answer.icmpError().ifPresent(error -> text.append(" ICMP error ").append(error));
     return text.append(answer.duplicate() ? " (DUP!)" : "").toString();
+  }
+
+  private static String address(Ping ping) {
+    return ping.header()
+        .destinationAddress()
+        .map(IpAddress::toString)
+        .orElse(TextLines.name(ping.header()));
   }
 
   private static void figures(Ping ping, TextLines out) {

@@ -178,6 +178,9 @@ final class ResultsCommand implements Callable<Integer> {
     String chosen =
         printed == tally.read() - sum(tally.rejected()) ? "" : format(", chosen %,d", printed);
     err.println(format("read %,d results, rejected %s", tally.read(), tally.rejected()) + chosen);
+    if (summary) {
+      return; // which has the examples
+    }
     tally
         .examples()
         .values()

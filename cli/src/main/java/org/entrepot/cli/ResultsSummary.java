@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +24,10 @@ final class ResultsSummary {
   private static final double[] BINS = {10, 20, 30, 40, 50, 100, 200, 300};
 
   private static final int SHOWN = 12;
-  private static final int MOST_FIRMWARES = 10_000;
+
+  /** A file can be made to have a type, or a firmware, for each of its results. */
+  private static final int MOST_KINDS = 1000;
+
   private static final ResultTypes TYPES = new ResultTypes();
 
   private final SortedMap<String, OfType> types = new TreeMap<>();
@@ -32,6 +36,7 @@ final class ResultsSummary {
   private final Set<Long> measurements = new HashSet<>();
   private long total;
   private long withoutFirmware;
+  private long otherFirmware;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
@@ -64,17 +69,25 @@ final class ResultsSummary {
               measurements.add(header.measurementId());
               first = Math.min(first, header.timestamp());
               last = Math.max(last, header.timestamp());
-              if (header.firmware().isPresent() && firmwares.size() < MOST_FIRMWARES) {
-                firmwares.merge(header.firmware().getAsInt(), 1L, Long::sum);
-              } else {
-                withoutFirmware++;
-              }
+              count(header.firmware());
             });
-    String name = result.match(TYPES);
+    String named = result.match(TYPES);
+    boolean isKept = types.containsKey(named) || types.size() < MOST_KINDS;
+    String name = isKept ? named : Tally.OTHER_TYPES;
     OfType type = types.computeIfAbsent(name, any -> new OfType());
     type.count++;
     type.successes += isSuccess(result) ? 1 : 0;
     type.rtt(time(result));
+  }
+
+  private void count(OptionalInt firmware) {
+    if (firmware.isEmpty()) {
+      withoutFirmware++;
+    } else if (firmwares.containsKey(firmware.getAsInt()) || firmwares.size() < MOST_KINDS) {
+      firmwares.merge(firmware.getAsInt(), 1L, Long::sum);
+    } else {
+      otherFirmware++;
+    }
   }
 
   /** If what was asked answered: the last hop, any packet, any server. */
@@ -183,7 +196,7 @@ final class ResultsSummary {
     sorted.stream()
         .limit(SHOWN)
         .forEach(e -> shown.add(TextLines.format("%d: %,d", e.getKey(), e.getValue())));
-    long others = sorted.stream().skip(SHOWN).mapToLong(Map.Entry::getValue).sum();
+    long others = otherFirmware + sorted.stream().skip(SHOWN).mapToLong(Map.Entry::getValue).sum();
     if (others > 0) {
       shown.add(TextLines.format("others: %,d", others));
     }

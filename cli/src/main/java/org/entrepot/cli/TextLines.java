@@ -92,7 +92,8 @@ final class TextLines {
 
   static String target(Optional<String> name, Optional<IpAddress> address) {
     String digits = address.map(IpAddress::toString).orElse("");
-    if (name.isEmpty() || name.get().equals(digits)) {
+    boolean isSame = name.isPresent() && IpAddress.tryParse(name.get()).equals(address);
+    if (name.isEmpty() || (isSame && address.isPresent())) {
       return digits.isEmpty() ? "?" : digits;
     }
     return digits.isEmpty() ? name.get() : name.get() + " (" + digits + ")";

@@ -60,7 +60,7 @@ final class TracerouteText {
     text.append(TextLines.ms(answer.rttMs())).append(" ms");
     answer.icmpError().ifPresent(error -> text.append(' ').append(mark(error)));
     if (answer.quotedTtl().isPresent()) {
-      text.append(" !T").append(answer.quotedTtl().getAsInt()); // as traceroute marks it
+      text.append(" (quotes ttl ").append(answer.quotedTtl().getAsInt()).append(')');
     }
     answer.embeddedDestination().ifPresent(to -> text.append(" (sent to ").append(to).append(')'));
     text.append(answer.duplicate() ? " (DUP!)" : "");

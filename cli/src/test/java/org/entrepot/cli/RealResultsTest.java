@@ -92,8 +92,7 @@ class RealResultsTest {
       }
       double[] sorted = rtts.stream().mapToDouble(Double::doubleValue).sorted().toArray();
       int half = sorted.length / 2;
-      double median =
-          sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+      double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
       JsonNode ours = out.get(i);
       assertThat(ours.path("packets_received").asInt()).isEqualTo(sorted.length);
       assertThat(ours.path("rtt_min").asDouble()).isEqualTo(sorted[0]);

@@ -25,7 +25,8 @@ class ResultKeysTest {
   /** The documented keys, in their order, by the section that they stand in. */
   private static Map<String, List<String>> documented() throws IOException {
     Path docs = Path.of("docs");
-    Path guide = (Files.isDirectory(docs) ? docs : Path.of("..", "docs")).resolve("results-verb.md");
+    Path guide =
+        (Files.isDirectory(docs) ? docs : Path.of("..", "docs")).resolve("results-verb.md");
     Map<String, List<String>> keys = new LinkedHashMap<>();
     String section = "";
     for (String line : Files.readAllLines(guide, StandardCharsets.UTF_8)) {

@@ -78,8 +78,7 @@ class ResultTextTest {
 
   @Test
   void a_time_beyond_all_calendars_is_told_as_it_is() throws IOException {
-    assertThat(
-            text(ResultSamples.UPTIME.replace("1700000000", "999999999999999999")))
+    assertThat(text(ResultSamples.UPTIME.replace("1700000000", "999999999999999999")))
         .contains("999999999999999999 s since 1970");
   }
 }

@@ -64,7 +64,8 @@ class ResultsCommandTest {
             "[",
             String.join(",\n", results.stream().map(r -> Row.parse(r).toPrettyString()).toList()),
             "]");
-    Path inObject = write("object.json", "{\"count\":1,\"results\":[" + String.join(",", results) + "]}");
+    Path inObject =
+        write("object.json", "{\"count\":1,\"results\":[" + String.join(",", results) + "]}");
     assertThat(lines).isNotEmpty();
     for (Path other : List.of(array, printed, inObject)) {
       assertThat(ResultsRun.of(other, "--format", format).out()).as("%s", other).isEqualTo(lines);
@@ -229,7 +230,8 @@ class ResultsCommandTest {
 
   @Test
   void what_is_wrong_with_a_message_is_told() throws IOException {
-    assertThat(only(ResultSamples.DNS_OLD).path("responses").path(0).path("faults").path(0).asText())
+    assertThat(
+            only(ResultSamples.DNS_OLD).path("responses").path(0).path("faults").path(0).asText())
         .startsWith("truncated at byte");
     assertThat(only(ResultSamples.DNS_BROKEN_QUESTION).path("responses").path(0))
         .hasToString(
@@ -414,7 +416,8 @@ class ResultsCommandTest {
     Path whole = folder.resolve("a.jsonl.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {
       for (int i = 0; i < 5000; i++) {
-        out.write((ping(i, new Random(i).nextInt(1 << 30)) + "\n").getBytes(StandardCharsets.UTF_8));
+        out.write(
+            (ping(i, new Random(i).nextInt(1 << 30)) + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
     byte[] bytes = Files.readAllBytes(whole);
@@ -491,7 +494,8 @@ class ResultsCommandTest {
 
   @Test
   void the_summary_counts_and_prints_no_result() throws IOException {
-    ResultsRun run = ResultsRun.of(write("s.jsonl", ping(5, 1), ping(10, 2), ping(400, 9), "{x"), "--summary");
+    ResultsRun run =
+        ResultsRun.of(write("s.jsonl", ping(5, 1), ping(10, 2), ping(400, 9), "{x"), "--summary");
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .contains(
@@ -505,6 +509,7 @@ class ResultsCommandTest {
 
   @Test
   void the_help_has_an_example() {
-    assertThat(ResultsRun.of("--help").out()).contains("entrepot results FILE...", "Example:", "--region");
+    assertThat(ResultsRun.of("--help").out())
+        .contains("entrepot results FILE...", "Example:", "--region");
   }
 }
