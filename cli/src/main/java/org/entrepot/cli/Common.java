@@ -8,7 +8,7 @@ final class Common extends Loudness {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that infer paths (default: one a processor). The output is the same.")
+      description = "Threads that do the work (default: one a processor). The output is the same.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   int threads() throws Failures.UserMistake {

@@ -3,17 +3,21 @@ package org.entrepot.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.LoadedFile;
 import org.entrepot.annotate.ProbeRecord;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.dataset.DataFile;
@@ -97,6 +101,9 @@ final class ResultFilters {
               + " table of them. May be given more than once. A folder with a manifest has its own.")
   private List<Path> probeFiles = List.of();
 
+  private final List<LoadedFile> faulty = new ArrayList<>();
+  private long ofUnknownProbes;
+
   /** The types asked for, in small letters; none if all are. */
   Set<String> types() {
     Set<String> names = new TreeSet<>();
@@ -122,29 +129,32 @@ final class ResultFilters {
     }
     wanted = and(wanted, Given.ids("--measurement", measurements), Header::measurementId);
     wanted = and(wanted, Given.ids("--probe", probes), Header::probeId);
-    Optional<Instant> first = time("--from", from);
-    Optional<Instant> end = time("--to", to);
-    if (first.isPresent() && end.isPresent() && !first.get().isBefore(end.get())) {
+    OptionalLong least = seconds("--from", from);
+    OptionalLong bound = seconds("--to", to);
+    if (least.isPresent() && bound.isPresent() && least.getAsLong() >= bound.getAsLong()) {
       throw new Failures.UserMistake("--from " + from + " is not before --to " + to);
     }
-    if (first.isPresent()) {
-      long least = first.get().getEpochSecond();
-      wanted = wanted.and(header(h -> h.timestamp() >= least));
+    if (least.isPresent()) {
+      wanted = wanted.and(header(h -> h.timestamp() >= least.getAsLong()));
     }
-    if (end.isPresent()) {
-      long bound = end.get().getEpochSecond();
-      wanted = wanted.and(header(h -> h.timestamp() < bound));
+    if (bound.isPresent()) {
+      wanted = wanted.and(header(h -> h.timestamp() < bound.getAsLong()));
     }
     return needsProbes() ? wanted.and(where(ofDatasets)) : wanted;
   }
 
-  private static Optional<Instant> time(String option, @Nullable String text)
+  /** The first whole second that is not before the time: results have whole seconds. */
+  private static OptionalLong seconds(String option, @Nullable String text)
       throws Failures.UserMistake {
-    return text == null ? Optional.empty() : Optional.of(Given.time(option, text));
+    if (text == null) {
+      return OptionalLong.empty();
+    }
+    Instant time = Given.time(option, text);
+    return OptionalLong.of(time.getEpochSecond() + (time.getNano() > 0 ? 1 : 0));
   }
 
   private static Predicate<Result> and(
-      Predicate<Result> wanted, Set<Long> ids, java.util.function.ToLongFunction<Header> id) {
+      Predicate<Result> wanted, Set<Long> ids, ToLongFunction<Header> id) {
     return ids.isEmpty()
         ? wanted
         : wanted.and(header(header -> ids.contains(id.applyAsLong(header))));
@@ -166,19 +176,33 @@ final class ResultFilters {
           "--asn, --country and --region need to know the probes: name a file of them by --probes");
     }
     AddressBook book = AddressBook.load(new Dataset(List.of(), Map.of(Role.PROBES, files)));
-    return header(
-        header ->
-            book.probe(header.probeId())
-                .filter(probe -> networks.isEmpty() || isIn(probe, header.af(), networks))
-                .filter(
-                    probe ->
-                        places.isEmpty()
-                            || probe
-                                .country()
-                                .map(Sourced::value)
-                                .filter(places::contains)
-                                .isPresent())
-                .isPresent());
+    faulty.addAll(book.files().stream().filter(file -> !file.rejected().isEmpty()).toList());
+    return header(header -> isWanted(book.probe(header.probeId()), header.af(), networks, places));
+  }
+
+  private boolean isWanted(
+      Optional<ProbeRecord> probe, OptionalInt af, Set<Asn> networks, Set<CountryCode> places) {
+    if (probe.isEmpty()) {
+      ofUnknownProbes++;
+      return false;
+    }
+    return (networks.isEmpty() || isIn(probe.get(), af, networks))
+        && (places.isEmpty()
+            || probe.get().country().map(Sourced::value).filter(places::contains).isPresent());
+  }
+
+  /** What should be known of the files of probes: what could not be read, and what is missing. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    faulty.forEach(
+        file -> notes.add("in " + Visible.text(file.file().name()) + ": " + file.rejected()));
+    if (ofUnknownProbes > 0) {
+      notes.add(
+          TextLines.format(
+              "left out %,d results of probes that the files of probes do not have",
+              ofUnknownProbes));
+    }
+    return notes;
   }
 
   private static boolean isIn(ProbeRecord probe, OptionalInt af, Set<Asn> networks) {

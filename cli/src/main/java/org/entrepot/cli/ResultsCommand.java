@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.entrepot.dataset.DamagedFileException;
 import org.entrepot.dataset.DataFile;
@@ -34,15 +36,16 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     customSynopsis = "entrepot results FILE... [OPTION...]",
     description = {
-      "Prints RIPE Atlas results of every type and of any firmware, in the order of the",
-      "input: as one normalised JSON object a line, as CSV, or as ping, traceroute and dig",
-      "print them. What a result does not tell has no key; docs/results-verb.md tells all keys.",
+      "Prints RIPE Atlas results of every type and any firmware, in the order of the",
+      "input: as one normalised JSON object a line, as CSV, or as ping, traceroute",
+      "and dig print them. What a result does not tell has no key;",
+      "docs/results-verb.md tells what each key means.",
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  entrepot results pings.jsonl.gz --type ping --format csv --out pings.csv",
       "      a table of pings: packets sent and received, round-trip times in ms",
-      "  entrepot results RIPE-Atlas-*.json --country RS --probes probes.json --format text",
+      "  entrepot results *.json --country RS --probes probes.json --format text",
       "      what the probes in Serbia saw, as traceroute prints it"
     })
 final class ResultsCommand implements Callable<Integer> {
@@ -131,7 +134,7 @@ final class ResultsCommand implements Callable<Integer> {
     }
   }
 
-  private java.util.function.Function<List<Result>, String> print() {
+  private Function<List<Result>, String> print() {
     return compact ? ResultsFormat::compact : results -> format.print(results, filters.types());
   }
 
@@ -172,12 +175,13 @@ final class ResultsCommand implements Callable<Integer> {
   }
 
   private void tell(PrintWriter err) {
-    if (common.quiet() && tally.rejected().isEmpty()) {
+    if (common.quiet() && tally.rejected().isEmpty() && filters.notes().isEmpty()) {
       return;
     }
     String chosen =
         printed == tally.read() - sum(tally.rejected()) ? "" : format(", chosen %,d", printed);
     err.println(format("read %,d results, rejected %s", tally.read(), tally.rejected()) + chosen);
+    filters.notes().forEach(note -> err.println("  " + note));
     if (summary) {
       return; // which has the examples
     }
@@ -197,7 +201,7 @@ final class ResultsCommand implements Callable<Integer> {
                         + Visible.text(first.excerpt())));
   }
 
-  private static long sum(java.util.Map<String, Long> counts) {
+  private static long sum(Map<String, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -327,6 +328,7 @@ class ResultsCommandTest {
         "--to 1700000003 | 1 2",
         "--from 1700000002 --to 1700000004 | 2 3",
         "--from 2023-11-14T22:13:25Z | 5 6",
+        "--from 2023-11-14T22:13:21.5Z --to 2023-11-14T22:13:23.1Z | 2 3",
         "--limit 2 | 1 2",
         "--limit 2 --probe 3-6 | 3 4",
         "--type PING --probe 6 | 6",
@@ -370,6 +372,19 @@ class ResultsCommandTest {
     List<Object> args = new ArrayList<>(List.of(pings, "--probes", table()));
     args.addAll(Arrays.asList((Object[]) options.split(" ")));
     assertThat(String.join(" ", probes(ResultsRun.of(args.toArray())))).isEqualTo(expected);
+  }
+
+  @Test
+  void what_the_files_of_probes_do_not_tell_is_told() throws IOException {
+    Path table =
+        Files.writeString(table(), "x\tIPv4\tRS\t1\tConnected\n", StandardOpenOption.APPEND);
+    Path pings = write("pings.jsonl", ping(1, 1), ping(8, 2), ping(9, 3));
+    assertThat(ResultsRun.of(pings, "--probes", table, "--country", "RS", "--quiet").err())
+        .isEqualTo(
+            "read 3 results, rejected {}, chosen 1\n  in "
+                + table
+                + ": {not a probe id=1}\n"
+                + "  left out 2 results of probes that the files of probes do not have\n");
   }
 
   @Test
