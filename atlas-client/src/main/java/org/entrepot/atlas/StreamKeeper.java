@@ -139,6 +139,9 @@ final class StreamKeeper implements Runnable, StreamSocket.Owner {
       // Somebody has closed the stream, and waits for nothing more.
     } catch (RuntimeException e) { // of the service, or a fault of this client: somebody must know
       buffer.fail(e);
+    } catch (Error e) { // whoever waits for the next event must not wait for ever
+      buffer.fail(new IllegalStateException("the stream has ended by " + e, e));
+      throw e;
     } finally {
       close();
     }
