@@ -157,7 +157,7 @@ final class FetchCommand implements Callable<Integer> {
     FetchPlan plan = plan();
     AtlasConnection.Key key =
         connection.key(Objects.requireNonNull(main).environment(), notes::warn);
-    try (AtlasClient client = connection.open(key);
+    try (AtlasClient client = connection.open(key, (builder, server) -> {});
         notes) {
       return new Fetching(client, connection.base(), plan, clock, notes).run();
     } catch (AtlasException e) {
