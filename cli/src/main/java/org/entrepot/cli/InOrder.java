@@ -58,6 +58,11 @@ final class InOrder<T> implements AutoCloseable {
     write(0);
   }
 
+  /** Sends on what is written. */
+  void flush() throws IOException {
+    out.flush();
+  }
+
   private void submit() {
     List<T> full = batch;
     batch = new ArrayList<>(BATCH);

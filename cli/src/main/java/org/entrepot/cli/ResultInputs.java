@@ -63,4 +63,9 @@ record ResultInputs(List<DataFile> results, List<DataFile> probes) {
         ? Results.of(System.in, "standard input")
         : Results.open(file, progress.reading(file));
   }
+
+  /** Whether whoever writes to this file has written no more for now. */
+  static boolean isWaiting(DataFile file) throws IOException {
+    return file.path().toString().equals(STANDARD_INPUT) && System.in.available() == 0;
+  }
 }

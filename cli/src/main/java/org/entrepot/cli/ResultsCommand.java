@@ -153,6 +153,10 @@ final class ResultsCommand implements Callable<Integer> {
             counts.add(kept.result());
           } else {
             printer.add(kept.result());
+            if (ResultInputs.isWaiting(file)) {
+              printer.finish(); // the next may be long in coming
+              printer.flush();
+            }
           }
         }
         if (isEnough()) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -471,6 +476,36 @@ class ResultsCommandTest {
     try {
       assertThat(probes(ResultsRun.of(inner, "-"))).containsExactly("1", "2", "3");
     } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void a_result_is_printed_before_the_next_one_comes() throws Exception {
+    InputStream before = System.in;
+    CountDownLatch printed = new CountDownLatch(1);
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            printed.countDown();
+          }
+        };
+    PipedOutputStream writer = new PipedOutputStream();
+    try {
+      System.setIn(new PipedInputStream(writer));
+      AtomicReference<String> told = new AtomicReference<>("");
+      Thread thread = new Thread(() -> told.set(ResultsRun.into(out, "-").err()));
+      thread.start();
+      writer.write((ping(1, 1) + "\n").getBytes(StandardCharsets.UTF_8));
+      writer.flush();
+      assertThat(printed.await(60, TimeUnit.SECONDS)).isTrue();
+      writer.write((ping(2, 2) + "\n").getBytes(StandardCharsets.UTF_8));
+      writer.close();
+      thread.join(60_000);
+      assertThat(told).hasValue("read 2 results, rejected {}\n");
+    } finally {
+      writer.close();
       System.setIn(before);
     }
   }
