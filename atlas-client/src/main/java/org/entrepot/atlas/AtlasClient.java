@@ -168,7 +168,13 @@ public final class AtlasClient implements AutoCloseable {
 
   /** Like {@link #stream(StreamQuery...)}, with other limits than the usual ones. */
   public LiveStream stream(StreamOptions options, StreamQuery... queries) {
-    return streams.open(options, List.of(queries), this::results);
+    transport.wantOnline(Asked.reading(streams.shown()));
+    return streams.open(options, List.of(queries), this::fill);
+  }
+
+  private Stream<Parsed> fill(ResultQuery query) {
+    HttpUrl at = at("measurements/" + query.measurementId() + "/results/");
+    return ResultWalk.walk(transport, transport::fill, query.parameters().urls(at));
   }
 
   /** Downloads with the {@linkplain DownloadOptions#defaults() options} that suit the service. */

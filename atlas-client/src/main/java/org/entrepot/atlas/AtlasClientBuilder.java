@@ -120,7 +120,8 @@ public final class AtlasClientBuilder {
       throw new IllegalArgumentException("a base URL is https://host/path/, without a user name");
     }
     if (parsed.query() != null || parsed.fragment() != null) {
-      throw new IllegalArgumentException("a base URL has no query: " + url);
+      // Not quoted: older clients have the key there.
+      throw new IllegalArgumentException("a base URL has neither a query nor a fragment");
     }
     if (!parsed.isHttps() && !isLoopback(parsed.host())) {
       throw new IllegalArgumentException("not HTTPS, and not this machine: " + url);

@@ -205,10 +205,6 @@ final class CacheFolder {
     return damaged;
   }
 
-  long entries() {
-    return files(index).size();
-  }
-
   private static List<Path> files(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();

@@ -27,6 +27,8 @@ final class KeyReader {
   private static final long BAD = -2;
 
   /** No time of this service is later than the year 36812. */
+  private static final int LONGEST_KIND = 1000;
+
   private static final long END_OF_TIME = 1L << 40;
 
   private long timestamp;
@@ -49,6 +51,9 @@ final class KeyReader {
     String problem = isText(text) ? walk(text) : BAD_TEXT;
     if (problem.isEmpty()) {
       String kind = event.isEmpty() ? type : type + "/" + event;
+      if (kind.length() > LONGEST_KIND) {
+        return KeyedLine.rejected("type too long", text);
+      }
       return new KeyedLine(timestamp, probe, measurement, kind, stored, text, origin);
     }
     return KeyedLine.rejected(problem, text);
@@ -119,6 +124,10 @@ final class KeyReader {
   }
 
   private static long whole(JsonToken token, JsonParser parser) throws IOException {
+    if (token == JsonToken.VALUE_STRING) { // as some of 2014 have it
+      String text = parser.getText();
+      return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : BAD;
+    }
     if (token != JsonToken.VALUE_NUMBER_INT
         || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
       return BAD;

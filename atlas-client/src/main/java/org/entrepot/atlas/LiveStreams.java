@@ -28,6 +28,11 @@ final class LiveStreams implements AutoCloseable {
     this.waiting = waiting;
   }
 
+  /** The stream's URL as it may be shown. */
+  String shown() {
+    return connector.shown();
+  }
+
   LiveStream open(
       StreamOptions options,
       List<StreamQuery> queries,

@@ -47,9 +47,14 @@ final class OrderAnswers {
           retryAfter);
     }
     throw new Failed(
-        new AtlasException.Refused(asked(order, status >= 500), status, error),
+        new AtlasException.Refused(asked(order, isUnsure(status)), status, error),
         repeated ? Failed.Then.REPEAT : Failed.Then.GIVE_UP,
         retryAfter);
+  }
+
+  /** Only a status of 400 to 499 says that nothing was done. */
+  private static boolean isUnsure(int status) {
+    return status < 400 || status >= 500;
   }
 
   /** A success whose body is not what the API promises: it was done, and nobody knows as what. */

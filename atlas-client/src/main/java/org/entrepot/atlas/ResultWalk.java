@@ -87,7 +87,7 @@ final class ResultWalk implements Spliterator<Parsed> {
             rejected.file(),
             rejected.line(),
             rejected.reason(),
-            transport.secret().mask(rejected.excerpt()))
+            transport.secret().maskCut(rejected.excerpt()))
         : parsed;
   }
 

@@ -1,12 +1,14 @@
 package org.entrepot.atlas;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** The API key, which goes into one header and nowhere else. */
 final class Secret {
   private static final String MASK = "(key)";
+  private static final int SHORTEST_PART = 6;
 
   private final String key;
 
@@ -50,6 +52,26 @@ final class Secret {
   /** The text without the key, which a server may well repeat. */
   String mask(String text) {
     return isPresent() ? text.replace(key, MASK) : text;
+  }
+
+  /** The same for bytes of any character set, of which a key's characters are one each. */
+  byte[] mask(byte[] text) {
+    if (!isPresent()) {
+      return text;
+    }
+    String characters = new String(text, StandardCharsets.ISO_8859_1);
+    return characters.contains(key) ? mask(characters).getBytes(StandardCharsets.ISO_8859_1) : text;
+  }
+
+  /** Like {@link #mask(String)}, also of a key that the end of the text has cut off. */
+  String maskCut(String text) {
+    String masked = mask(text);
+    for (int length = key.length() - 1; length >= SHORTEST_PART; length--) {
+      if (masked.endsWith(key.substring(0, length))) {
+        return masked.substring(0, masked.length() - length) + MASK;
+      }
+    }
+    return masked;
   }
 
   /** The failure without the key, which OkHttp quotes where a server puts it into a status line. */

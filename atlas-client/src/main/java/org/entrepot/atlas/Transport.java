@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -51,9 +50,10 @@ final class Transport implements AutoCloseable {
   private final int parallel;
   private final Answers fileAnswers;
   private final Exchange files;
-  private final Semaphore documentPermits;
-  private final Semaphore streamPermits;
-  private final Semaphore filePermits;
+  private final Permits documentPermits;
+  private final Permits streamPermits;
+  private final Permits fillPermits;
+  private final Permits filePermits;
   private volatile boolean closed;
 
   /**
@@ -86,9 +86,10 @@ final class Transport implements AutoCloseable {
     // No key is known to what asks for files, which may be anywhere.
     this.fileAnswers = new FileAnswers(waiting);
     this.files = new Exchange(patient, fileAnswers, Secret.none(), userAgent);
-    this.documentPermits = new Semaphore(parallel, true);
-    this.streamPermits = new Semaphore(parallel, true);
-    this.filePermits = new Semaphore(parallel, true);
+    this.documentPermits = new Permits(parallel);
+    this.streamPermits = new Permits(parallel);
+    this.fillPermits = new Permits(parallel);
+    this.filePermits = new Permits(parallel);
   }
 
   /** Each host has its own: who is asked too much at one need not wait for another. */
@@ -112,7 +113,7 @@ final class Transport implements AutoCloseable {
         Asked.reading(shown(bare)),
         () -> interrupted(shown(bare)),
         number -> {
-          documentPermits.acquire();
+          Runnable release = documentPermits.acquire(bare);
           try {
             // Behind the permit: who waited for it may have to wait again.
             gate(bare).await(Asked.reading(shown(bare)));
@@ -120,7 +121,7 @@ final class Transport implements AutoCloseable {
           } catch (Failed failed) {
             throw held(bare, failed, number);
           } finally {
-            documentPermits.release();
+            release.run();
           }
         });
   }
@@ -130,32 +131,40 @@ final class Transport implements AutoCloseable {
    * if the connection does. Close it.
    */
   InputStream stream(HttpUrl url) {
-    return stream(url, streams);
+    return stream(url, streams, streamPermits, Asked.reading(shown(url)));
+  }
+
+  /**
+   * Like {@link #stream}, for a gap of a live stream. It does not count among the streams that are
+   * read at a time: it waits for whoever reads the live stream, who may be waiting for a stream.
+   */
+  InputStream fill(HttpUrl url) {
+    return stream(url, streams, fillPermits, Asked.reading(shown(url)));
   }
 
   /** Like {@link #stream}, of a file of the archive, which never gets the key. */
   InputStream archiveStream(HttpUrl url) {
-    return stream(url, archive);
+    return stream(url, archive, streamPermits, Asked.file(shown(url), url.host()));
   }
 
-  private InputStream stream(HttpUrl url, Exchange exchange) {
+  private InputStream stream(HttpUrl url, Exchange exchange, Permits permits, Asked asked) {
     HttpUrl bare = Secret.withoutKey(url);
     return repeat(
-        Asked.reading(shown(bare)),
+        asked,
         () -> interrupted(shown(bare)),
         number -> {
-          streamPermits.acquire();
+          Runnable release = permits.acquire(bare);
           boolean open = false;
           try {
-            gate(bare).await(Asked.reading(shown(bare)));
-            InputStream body = exchange.stream(bare, streamPermits::release);
+            gate(bare).await(asked);
+            InputStream body = exchange.stream(bare, release);
             open = true;
             return body;
           } catch (Failed failed) {
             throw held(bare, failed, number);
           } finally {
             if (!open) {
-              streamPermits.release();
+              release.run();
             }
           }
         });
@@ -168,14 +177,14 @@ final class Transport implements AutoCloseable {
         asked,
         () -> orderAnswers.interrupted(order, false),
         number -> {
-          documentPermits.acquire();
+          Runnable release = documentPermits.acquire(order.url());
           try {
             gate(order.url()).await(asked);
             return orders.send(order, reader);
           } catch (Failed failed) {
             throw held(order.url(), failed, number);
           } finally {
-            documentPermits.release();
+            release.run();
           }
         });
   }
@@ -197,7 +206,7 @@ final class Transport implements AutoCloseable {
         asked,
         () -> interrupted(shown(url)),
         number -> {
-          filePermits.acquire();
+          Runnable release = filePermits.acquire(url);
           try {
             gate(url).await(asked);
             try (Incoming incoming = files.open(url, headers.get())) {
@@ -206,7 +215,7 @@ final class Transport implements AutoCloseable {
           } catch (Failed failed) {
             throw held(url, failed, number);
           } finally {
-            filePermits.release();
+            release.run();
           }
         });
   }
@@ -221,12 +230,19 @@ final class Transport implements AutoCloseable {
   }
 
   /**
+   * @throws AtlasException.NotCached if nothing is to be asked of anybody
+   */
+  void wantOnline(Asked asked) {
+    if (isOffline()) {
+      throw new AtlasException.NotCached(asked);
+    }
+  }
+
+  /**
    * @param ifInterrupted what is thrown where an attempt is interrupted while it waits
    */
   private <T> T repeat(Asked asked, Supplier<AtlasException> ifInterrupted, Attempt<T> attempt) {
-    if (isOffline()) { // whatever it is for: nothing of this client goes past here
-      throw new AtlasException.NotCached(asked);
-    }
+    wantOnline(asked); // whatever it is for: nothing of this client goes past here
     List<AtlasException> earlier = new ArrayList<>();
     try {
       int number = 0;
@@ -314,6 +330,7 @@ final class Transport implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    List.of(documentPermits, streamPermits, fillPermits, filePermits).forEach(Permits::close);
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();

@@ -192,11 +192,16 @@ final class WindowFetch {
       return keys.read(text, KeyedLine.Origin.NEW);
     }
 
+    /** What is set aside is looked at by people, and whoever answers may have put the key there. */
+    private KeyedLine masked(String reason, byte[] text) {
+      return KeyedLine.rejected(reason, transport.secret().mask(text));
+    }
+
     private void sort(KeyedLine line) throws IOException {
       if (line.isRejected() || span.holds(line.timestamp())) {
-        sort.add(line);
+        sort.add(line.isRejected() ? masked(line.kind(), line.text()) : line);
       } else if (line.timestamp() < span.from() - 1 || line.timestamp() > span.to()) {
-        sort.add(KeyedLine.rejected(OUTSIDE, line.text()));
+        sort.add(masked(OUTSIDE, line.text()));
       }
     }
   }
