@@ -69,6 +69,11 @@ public record DnsResponse(
     other = JsonText.copy(other);
   }
 
+  /** Whether a server answered, be it that old firmware tells no more than what it said. */
+  public boolean isAnswered() {
+    return reply.isPresent() || legacy.isPresent();
+  }
+
   /**
    * How long the server took, in milliseconds (Sagan: {@code response_time}): of the answer, or
    * where that says nothing, what old firmware has beside it.

@@ -43,6 +43,11 @@ public record HopSummary(
     errors = List.copyOf(errors);
   }
 
+  /** An object with neither an address nor a time shows no answer. */
+  private static boolean tells(Reply.Answer answer) {
+    return answer.from().isPresent() || answer.rttMs().isPresent();
+  }
+
   static HopSummary of(Hop hop) {
     Set<IpAddress> addresses = new LinkedHashSet<>();
     List<OptionalDouble> rtts = new ArrayList<>();
@@ -56,9 +61,11 @@ public record HopSummary(
       if (reply instanceof Reply.Answer answer) {
         answer.from().ifPresent(addresses::add);
         answer.icmpError().ifPresent(errors::add);
-        answers += answer.duplicate() ? 0 : 1;
         duplicates += answer.duplicate() ? 1 : 0;
-        rtts.add(answer.duplicate() ? OptionalDouble.empty() : answer.rttMs());
+        if (!answer.duplicate() && tells(answer)) {
+          answers++;
+          rtts.add(answer.rttMs());
+        }
       } else if (reply instanceof Reply.Late) {
         late++;
       } else if (reply instanceof Reply.Failed failure) {

@@ -134,11 +134,13 @@ public record PingSummary(
   }
 
   private static boolean isInTime(PingReply.Answer answer) {
-    return !answer.duplicate() && answer.icmpError().isEmpty() && answer.rttMs().isPresent();
+    return !answer.duplicate()
+        && answer.icmpError().isEmpty()
+        && answer.rttMs().orElse(-1) >= 0; // 0 is a time, less is none
   }
 
   private static OptionalDouble loss(int sent, int received) {
-    return sent == 0
+    return sent == 0 || received > sent
         ? OptionalDouble.empty()
         : OptionalDouble.of((100.0 * (sent - received)) / sent);
   }

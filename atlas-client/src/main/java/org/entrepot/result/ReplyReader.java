@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.entrepot.net.IpAddress;
 
 /** Reads what came back for one packet. */
 final class ReplyReader {
+  private static final Set<String> NOT_A_DUPLICATE = Set.of("false", "null", "0");
+
   private static final Reply.Timeout TIMEOUT = new Reply.Timeout(Map.of());
 
   private final Values values;
@@ -104,9 +107,11 @@ final class ReplyReader {
       }
       case "dup" -> {
         fields.meet(11);
-        duplicate = token != JsonToken.VALUE_FALSE && token != JsonToken.VALUE_NULL;
-        if (token != JsonToken.VALUE_TRUE) {
-          fields.keep(name, values.raw());
+        duplicate = token == JsonToken.VALUE_TRUE;
+        if (!duplicate) {
+          String written = values.raw();
+          duplicate = !NOT_A_DUPLICATE.contains(written);
+          fields.keep(name, written);
         }
       }
       default -> fields.keep(name, values.raw());

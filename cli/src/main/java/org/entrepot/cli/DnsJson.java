@@ -27,13 +27,10 @@ final class DnsJson {
 
   static JsonFields of(Dns dns) {
     List<DnsResponse> responses = dns.responses();
-    Optional<DnsResponse> first =
-        responses.stream().filter(response -> response.reply().isPresent()).findFirst();
+    Optional<DnsResponse> first = responses.stream().filter(DnsResponse::isAnswered).findFirst();
     return HeaderJson.of(ResultTypes.DNS, dns.header())
         .number("responses_total", responses.size())
-        .number(
-            "responses_answered",
-            responses.stream().filter(response -> response.reply().isPresent()).count())
+        .number("responses_answered", responses.stream().filter(DnsResponse::isAnswered).count())
         .number(
             "response_time", first.map(DnsResponse::responseTimeMs).orElse(OptionalDouble.empty()))
         .text("rcode", first.flatMap(DnsJson::rcode))

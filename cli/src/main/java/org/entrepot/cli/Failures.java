@@ -35,7 +35,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (out.failed()) {
       return FAILED;
     }
-    command.getErr().println("entrepot: " + sentence(failure));
+    command.getErr().println("entrepot: " + Visible.lines(sentence(failure)));
     if (Boolean.getBoolean(TRACE)) {
       failure.printStackTrace(command.getErr());
     }

@@ -153,11 +153,11 @@ final class ResultsCommand implements Callable<Integer> {
             counts.add(kept.result());
           } else {
             printer.add(kept.result());
-            if (ResultInputs.isWaiting(file)) {
-              printer.finish(); // the next may be long in coming
-              printer.flush();
-            }
           }
+        }
+        if (!summary && ResultInputs.isWaiting(file)) {
+          printer.finish(); // the next may be long in coming
+          printer.flush();
         }
         if (isEnough()) {
           return;
@@ -166,7 +166,7 @@ final class ResultsCommand implements Callable<Integer> {
     } catch (DamagedFileException e) {
       // What comes behind the damage is lost; the other files are not.
       isDamaged = true;
-      err().println("entrepot: " + e.getMessage());
+      err().println("entrepot: " + Visible.text(String.valueOf(e.getMessage())));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entrepot.result.Dns;
+import org.entrepot.result.DnsResponse;
 import org.entrepot.result.Http;
 import org.entrepot.result.Ntp;
 import org.entrepot.result.Ping;
@@ -99,7 +100,7 @@ final class ResultsSummary {
       return trace.summary().isSuccess();
     }
     if (result instanceof Dns dns) {
-      return dns.responses().stream().anyMatch(response -> response.reply().isPresent());
+      return dns.responses().stream().anyMatch(DnsResponse::isAnswered);
     }
     if (result instanceof Http http) {
       return http.responses().stream().anyMatch(response -> response.status().isPresent());
