@@ -26,6 +26,7 @@ final class EventBuffer {
   private long dropped;
   private boolean ended;
   private @Nullable RuntimeException failure;
+  private boolean told;
 
   /**
    * Makes an empty buffer.
@@ -92,6 +93,7 @@ final class EventBuffer {
       while (events.isEmpty() && dropped == 0) {
         if (ended) {
           if (failure != null) {
+            told = true;
             throw failure;
           }
           return null;
@@ -148,11 +150,11 @@ final class EventBuffer {
     }
   }
 
-  /** Whether nothing more will be given. */
+  /** Whether nothing more will be given: no event, no notice, and no failure that nobody knows. */
   boolean isOver() {
     lock.lock();
     try {
-      return ended && events.isEmpty();
+      return ended && events.isEmpty() && dropped == 0 && (failure == null || told);
     } finally {
       lock.unlock();
     }

@@ -32,7 +32,7 @@ final class GapFiller {
     }
   }
 
-  /** Fills everything from a time on. */
+  /** Fills everything from a time on. What cannot be asked for now is owed to the next fill. */
   boolean fill(Subscription subscription, Instant since) throws InterruptedException {
     Instant from = since.isBefore(Instant.EPOCH) ? Instant.EPOCH : since;
     Instant to = waiting.now();
@@ -59,6 +59,8 @@ final class GapFiller {
         }
         // Requests are repeated by the client; a stream that broke off is not, but may be here.
         if (!(e instanceof AtlasException.Unreachable) || attempt >= waiting.attempts()) {
+          // The look-back, which the next fill takes off again.
+          subscription.owe(from.getEpochSecond() + options.lookBack().toSeconds());
           left(subscription, from, to, String.valueOf(e.getMessage()));
           return false;
         }

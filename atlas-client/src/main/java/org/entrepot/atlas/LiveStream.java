@@ -130,20 +130,28 @@ public final class LiveStream implements AutoCloseable, Iterable<StreamEvent> {
     }
   }
 
-  /** Whether it did not come before, by the other way. */
+  /**
+   * Whether it did not come before, by the other way. Two that are broken alike need not be one and
+   * the same: what the stream itself brings of those is always new.
+   */
   private boolean isNew(StreamEvent event) {
     if (!(event instanceof StreamEvent.Received received)) {
       return true;
     }
     ResultKey key = ResultKey.of(received.parsed());
-    if (!seen.add(key)) {
+    boolean isFirst = seen.add(key);
+    boolean isBroken = received.parsed() instanceof Parsed.Rejected;
+    if (!isFirst && !(isBroken && received.parsed().file().equals(shown))) {
       return false;
     }
     subscriptions.forEach(subscription -> subscription.saw(key));
     return true;
   }
 
-  /** Whether nothing more will come: the stream is closed, or has failed and told all. */
+  /**
+   * Whether nothing more will come: the stream is closed, or has failed and told all, why it failed
+   * too.
+   */
   public boolean isOver() {
     return buffer.isOver();
   }

@@ -8,13 +8,16 @@ import org.entrepot.result.Parsed;
 import org.entrepot.result.Result;
 
 /**
- * What a result is known by: its measurement, its probe and its time. Of what has not all of these,
+ * What a result is known by: its measurement, its probe, its time and its kind, since a probe that
+ * connects and disconnects in one second has two results of one time. Of what has not all of these,
  * the first bytes of a hash of the text.
  *
  * @param measurement -1 where the others are of a hash
  * @param timestamp in seconds since 1970
+ * @param kind the type of the result and, of an event, which; empty where the others are of a hash
  */
-record ResultKey(long measurement, long probe, long timestamp) {
+record ResultKey(long measurement, long probe, long timestamp, String kind) {
+  private static final ResultKind KIND = new ResultKind();
   private static final long NONE = -1;
 
   static ResultKey of(Parsed parsed) {
@@ -25,7 +28,10 @@ record ResultKey(long measurement, long probe, long timestamp) {
   private static ResultKey of(Result result) {
     return result
         .findHeader()
-        .map(head -> new ResultKey(head.measurementId(), head.probeId(), head.timestamp()))
+        .map(
+            head ->
+                new ResultKey(
+                    head.measurementId(), head.probeId(), head.timestamp(), result.match(KIND)))
         .orElseGet(() -> ofText(result.toJson()));
   }
 
@@ -39,7 +45,7 @@ record ResultKey(long measurement, long probe, long timestamp) {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       ByteBuffer numbers = ByteBuffer.wrap(hash);
-      return new ResultKey(NONE, numbers.getLong(), numbers.getLong());
+      return new ResultKey(NONE, numbers.getLong(), numbers.getLong(), "");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -69,20 +69,25 @@ final class StreamConnector {
   StreamSocket open(StreamSocket.Owner owner, List<StreamQuery> queries, StreamOptions options)
       throws InterruptedException {
     List<AtlasException> earlier = new ArrayList<>();
-    for (int number = 1; ; number++) {
-      try {
-        return connect(owner, queries, options);
-      } catch (Failed failed) {
-        Duration wait = failed.retryAfter().orElse(waiting.behind(number));
-        if (failed.then() == Failed.Then.GIVE_UP
-            || number >= waiting.attempts()
-            || wait.compareTo(waiting.patience()) > 0) {
-          earlier.forEach(failed.failure()::addSuppressed);
-          throw failed.failure();
+    try {
+      for (int number = 1; ; number++) {
+        try {
+          return connect(owner, queries, options);
+        } catch (Failed failed) {
+          Duration wait = waitBehind(failed, number);
+          boolean held = holdAll(failed, wait);
+          if (!failed.then().isRepeat() || number >= waiting.attempts() || isTooLong(wait)) {
+            throw failed.failure();
+          }
+          earlier.add(failed.failure());
+          if (!held) { // or it waits at the gate
+            waiting.sleep(wait);
+          }
         }
-        earlier.add(failed.failure());
-        pause(failed, wait);
       }
+    } catch (AtlasException last) {
+      earlier.forEach(last::addSuppressed);
+      throw last;
     }
   }
 
@@ -100,32 +105,51 @@ final class StreamConnector {
       IOException cause)
       throws InterruptedException {
     AtlasException last = new AtlasException.Unreachable(shown(), why(cause), cause);
-    Optional<Duration> asked = Optional.empty();
+    Duration wait = waiting.behind(losses);
+    boolean held = false;
     for (int attempt = 1; ; attempt++) {
       int failures = losses + attempt - 1;
       if (options.reconnects().isPresent() && failures > options.reconnects().getAsInt()) {
         throw last;
       }
-      waiting.sleep(asked.orElse(waiting.behind(failures)));
+      if (!held) { // or it waits at the gate
+        waiting.sleep(wait);
+      }
       try {
         return new Reopened(connect(owner, queries, options), attempt);
       } catch (Failed failed) {
-        Duration wait = failed.retryAfter().orElse(Duration.ZERO);
-        if (!passes(failed) || wait.compareTo(waiting.patience()) > 0) {
+        wait = waitBehind(failed, failures + 1);
+        held = holdAll(failed, wait);
+        if (!passes(failed) || isTooLong(failed.retryAfter().orElse(Duration.ZERO))) {
           throw failed.failure();
         }
         last = failed.failure();
-        asked = failed.retryAfter();
       }
     }
   }
 
-  private void pause(Failed failed, Duration wait) throws InterruptedException {
-    if (failed.then() == Failed.Then.REPEAT_AND_HOLD_ALL) {
-      gate.shutFor(wait);
-    } else {
-      waiting.sleep(wait);
+  /** What the service asks for. If that is no time at all, our own: a stream asks for ever. */
+  private Duration waitBehind(Failed failed, int failures) {
+    return failed
+        .retryAfter()
+        .filter(asked -> !asked.isZero())
+        .orElseGet(() -> waiting.behind(failures));
+  }
+
+  private boolean isTooLong(Duration wait) {
+    return wait.compareTo(waiting.patience()) > 0;
+  }
+
+  /** Holds back the other streams of the client too, if the failure says so. */
+  private boolean holdAll(Failed failed, Duration wait) {
+    boolean asked = failed.retryAfter().filter(wait::equals).isPresent();
+    // A wait of our own that is longer than the patience would end the streams that come to the
+    // gate: for that the service has to ask.
+    if (!failed.then().isHold() || (!asked && isTooLong(wait))) {
+      return false;
     }
+    gate.shutFor(wait);
+    return true;
   }
 
   /**

@@ -17,9 +17,9 @@ import org.entrepot.net.Prefix;
 /**
  * One subscription to the live stream. Immutable: every method returns another query.
  *
- * <p>The message and {@code streamType}, {@code msm}, {@code prb}, {@code type}, {@code
- * sendBacklog} and {@code enrichProbes} are as RIPE Atlas documents them or as its own client sends
- * them. The names of the other parameters are those of the service's older documentation, written
+ * <p>The message and {@code streamType}, {@code msm}, {@code type}, {@code sendBacklog} and {@code
+ * enrichProbes} are as RIPE Atlas documents them or as its own client sends them. The names of the
+ * other parameters, {@code prb} among them, are those of the service's older documentation, written
  * in camel case as the present one says that all are; what exactly the service compares them with
  * could not be verified. It confirms a subscription with the parameters that it understood, which
  * come as {@link StreamEvent.Confirmed}.
@@ -32,7 +32,8 @@ public final class StreamQuery {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.\\-]+");
 
   /** What no result goes without: nobody could tell two apart. */
-  private static final List<String> IDENTITY = List.of("msm_id", "prb_id", "timestamp", "type");
+  private static final List<String> IDENTITY =
+      List.of("msm_id", "prb_id", "timestamp", "type", "event");
 
   /** What does not change which results come, or what the REST API can ask for too. */
   private static final Set<String> FILLABLE =

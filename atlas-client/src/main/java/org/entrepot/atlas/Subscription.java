@@ -63,7 +63,12 @@ final class Subscription {
     return lostAt;
   }
 
-  private void owe(long since) {
+  /**
+   * What came since a time is to be asked for.
+   *
+   * @param since in seconds since 1970
+   */
+  synchronized void owe(long since) {
     owed = Math.min(owed, since);
     version++;
   }

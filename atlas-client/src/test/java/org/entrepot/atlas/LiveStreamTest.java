@@ -26,6 +26,7 @@ import okhttp3.tls.HeldCertificate;
 import org.entrepot.net.IpAddress;
 import org.entrepot.net.Prefix;
 import org.entrepot.result.Parsed;
+import org.entrepot.result.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,7 +152,7 @@ class LiveStreamTest {
             "destinationAddress":"2001:db8::1","destinationPrefix":"2001:db8::/32",\
             "passThroughHost":"192.0.2.9","passThroughPrefix":"198.51.100.0/24",\
             "sendBacklog":true,"buffering":true,\
-            "acceptedFields":["msm_id","prb_id","timestamp","type","dst_addr"],\
+            "acceptedFields":["msm_id","prb_id","timestamp","type","event","dst_addr"],\
             "equalsTo":{"af":4,"proto":"ICMP"},"greaterThan":{"size":40},"lessThan":{"ttr":2.5},\
             "mine":true}]""");
     assertThat(StreamQuery.probeChanges().withProbeDetails().message())
@@ -249,15 +250,76 @@ class LiveStreamTest {
     }
   }
 
+  private String connection(String event) {
+    String line =
+        """
+        {"msm_id":%d,"prb_id":7,"timestamp":%d,"type":"connection","event":"%s","asn":3333}"""
+            .formatted(MEASUREMENT, now, event);
+    return Result.parse(line).toJson();
+  }
+
+  @Test
+  void a_probe_that_comes_and_goes_in_one_second_is_told_twice() throws Exception {
+    for (StreamQuery query : List.of(PINGS, PINGS.withFields("asn"), PINGS.withFields("af"))) {
+      try (LiveStream stream = open(query)) {
+        readTo(stream, is(StreamEvent.Confirmed.class));
+        for (String event : List.of("disconnect", "connect", "reboot")) {
+          server.produce(connection(event));
+          assertThat(json(take(stream))).contains("\"" + event + "\"");
+        }
+        stream.catchUp();
+        List<StreamEvent> events = readTo(stream, is(StreamEvent.GapFilled.class));
+        assertThat(results(events)).isEmpty();
+        assertThat(last(events, StreamEvent.GapFilled.class).read() % 3).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_result_of_an_unknown_type_is_known_by_its_event_too() throws Exception {
+    try (LiveStream stream = open(PINGS)) {
+      readTo(stream, is(StreamEvent.Confirmed.class));
+      for (String event : List.of("up", "down")) {
+        server.produce(connection(event).replace("connection", "tunnel"));
+        assertThat(json(take(stream))).contains("\"" + event + "\"");
+      }
+      stream.catchUp();
+      assertThat(readTo(stream, is(StreamEvent.GapFilled.class))).hasSize(1);
+    }
+  }
+
+  @Test
+  void messages_that_are_broken_alike_all_come() throws Exception {
+    StreamOptions small = StreamOptions.defaults().withMessageBytes(1000);
+    try (LiveStream stream = open(small, PINGS)) {
+      readTo(stream, is(StreamEvent.Confirmed.class));
+      String broken = "{\"timestamp\":" + now + "}";
+      String tooLong = StreamServer.result(1, now).replace("ping", "p".repeat(2000));
+      server.store(broken);
+      for (int i = 0; i < 3; i++) {
+        for (String message : List.of("hello", "[\"atlas_result\"," + broken + "]", tooLong)) {
+          server.say("result", message);
+          Parsed parsed = ((StreamEvent.Received) take(stream)).parsed();
+          assertThat(parsed).as(message).isInstanceOf(Parsed.Rejected.class);
+        }
+      }
+      // What a gap is filled with came by the stream already.
+      stream.catchUp();
+      List<StreamEvent> events = readTo(stream, is(StreamEvent.GapFilled.class));
+      assertThat(events).hasSize(1);
+      assertThat(last(events, StreamEvent.GapFilled.class).read()).isEqualTo(1);
+    }
+  }
+
   @Test
   void what_is_remembered_is_limited() {
     SeenResults seen = new SeenResults(2);
-    assertThat(seen.add(new ResultKey(1, 1, 1))).isTrue();
-    assertThat(seen.add(new ResultKey(1, 1, 2))).isTrue();
-    assertThat(seen.add(new ResultKey(1, 1, 1))).isFalse();
-    assertThat(seen.add(new ResultKey(1, 1, 3))).isTrue();
-    assertThat(seen.add(new ResultKey(1, 1, 2))).isFalse();
-    assertThat(seen.add(new ResultKey(1, 1, 1))).isTrue();
+    assertThat(seen.add(new ResultKey(1, 1, 1, "ping"))).isTrue();
+    assertThat(seen.add(new ResultKey(1, 1, 2, "ping"))).isTrue();
+    assertThat(seen.add(new ResultKey(1, 1, 1, "ping"))).isFalse();
+    assertThat(seen.add(new ResultKey(1, 1, 3, "ping"))).isTrue();
+    assertThat(seen.add(new ResultKey(1, 1, 2, "ping"))).isFalse();
+    assertThat(seen.add(new ResultKey(1, 1, 1, "ping"))).isTrue();
   }
 
   @Test
@@ -331,6 +393,63 @@ class LiveStreamTest {
       server.reset();
       assertThat(results(readTo(stream, is(StreamEvent.GapFilled.class))))
           .containsExactly(StreamServer.result(2, now + 1));
+    }
+  }
+
+  private static void readRefusal(LiveStream stream) {
+    List<StreamEvent> events = readTo(stream, is(StreamEvent.GapLeft.class));
+    assertThat(last(events, StreamEvent.GapLeft.class).why()).contains("not now");
+  }
+
+  @Test
+  void a_catch_up_that_fails_is_owed() throws Exception {
+    MockResponse refusal = AtlasServer.error(403, 104, "Forbidden", "not now");
+    try (LiveStream stream = open(PINGS)) {
+      server.produce(StreamServer.result(1, now));
+      readTo(stream, is(StreamEvent.Received.class));
+      server.store(StreamServer.result(2, now - 100_000));
+      atlas.next(refusal);
+      stream.catchUp(Instant.ofEpochSecond(now - 200_000));
+      readRefusal(stream);
+      stream.catchUp();
+      List<StreamEvent> events = readTo(stream, is(StreamEvent.GapFilled.class));
+      assertThat(results(events)).containsExactly(StreamServer.result(2, now - 100_000));
+      assertThat(last(events, StreamEvent.GapFilled.class).from())
+          .isEqualTo(Instant.ofEpochSecond(now - 200_000));
+      server.store(StreamServer.result(3, now));
+      atlas.next(refusal);
+      stream.catchUp();
+      readRefusal(stream);
+      atlas.next(refusal);
+      stream.catchUp(Instant.MAX);
+      readRefusal(stream);
+      atlas.time().sleep(Duration.ofSeconds(100_000));
+      server.produce(StreamServer.result(4, now + 100_000));
+      readTo(stream, is(StreamEvent.Received.class));
+      stream.catchUp();
+      events = readTo(stream, is(StreamEvent.GapFilled.class));
+      assertThat(results(events)).containsExactly(StreamServer.result(3, now));
+      assertThat(last(events, StreamEvent.GapFilled.class).from())
+          .isEqualTo(Instant.ofEpochSecond(now - 900));
+    }
+  }
+
+  @Test
+  void a_second_look_that_fails_is_owed() throws Exception {
+    try (LiveStream stream = open(PINGS)) {
+      readTo(stream, is(StreamEvent.Confirmed.class));
+      server.reset();
+      readTo(stream, is(StreamEvent.GapFilled.class));
+      server.store(StreamServer.result(2, now)); // missed, and not in the API until now
+      atlas.next(AtlasServer.error(403, 104, "Forbidden", "not now"));
+      atlas.time().sleep(Duration.ofMinutes(16));
+      readRefusal(stream);
+      atlas.time().sleep(Duration.ofSeconds(100_000));
+      server.produce(StreamServer.result(3, now + 100_000));
+      readTo(stream, is(StreamEvent.Received.class));
+      stream.catchUp();
+      assertThat(results(readTo(stream, is(StreamEvent.GapFilled.class))))
+          .containsExactly(StreamServer.result(2, now));
     }
   }
 
@@ -409,6 +528,61 @@ class LiveStreamTest {
       assertThat(last(events, StreamEvent.Reconnected.class).attempts()).isEqualTo(9);
       assertThat(atlas.time().sleeps().stream().map(Duration::toMillis))
           .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 16000L, 30000L, 30000L, 7000L);
+    }
+  }
+
+  private static MockResponse tooMany(String retryAfter) {
+    return AtlasServer.errorBuilder(429, 0, "Too Many Requests", "")
+        .setHeader("Retry-After", retryAfter)
+        .build();
+  }
+
+  @Test
+  void a_service_that_asks_for_no_wait_is_not_asked_without_a_pause() throws Exception {
+    try (LiveStream stream = open(PINGS)) {
+      readTo(stream, is(StreamEvent.Confirmed.class));
+      String past = "Wed, 21 Oct 2015 07:28:00 GMT";
+      MockResponse busy =
+          AtlasServer.errorBuilder(503, 0, "Service Unavailable", "")
+              .setHeader("Retry-After", past)
+              .build();
+      server.next(tooMany("0"), busy, tooMany(past), tooMany("0"));
+      server.reset();
+      readTo(stream, is(StreamEvent.Reconnected.class));
+      assertThat(atlas.time().sleeps().stream().map(Duration::toMillis))
+          .containsExactly(500L, 1000L, 2000L, 4000L, 8000L);
+    }
+  }
+
+  @Test
+  void too_many_requests_hold_back_every_stream_of_the_client() throws Exception {
+    try (AtlasClient once = server.client().attempts(1).build()) {
+      server.next(tooMany("7"));
+      assertThatThrownBy(() -> once.stream(PINGS)).isInstanceOf(AtlasException.RateLimited.class);
+      once.stream(PINGS).close();
+      assertThat(atlas.time().sleeps()).containsExactly(Duration.ofSeconds(7));
+    }
+    try (LiveStream stream = open(PINGS)) {
+      readTo(stream, is(StreamEvent.Confirmed.class));
+      server.next(tooMany("100000"));
+      server.reset();
+      assertThatThrownBy(() -> readTo(stream, event -> false))
+          .isInstanceOf(AtlasException.RateLimited.class);
+      int asked = server.upgrades().size();
+      assertThatThrownBy(() -> client.stream(PINGS)).isInstanceOf(AtlasException.RateLimited.class);
+      assertThat(server.upgrades()).hasSize(asked);
+    }
+  }
+
+  @Test
+  void a_wait_of_our_own_ends_no_stream_however_little_patience_there_is() throws Exception {
+    try (AtlasClient impatient = server.client().patience(Duration.ofMillis(1)).build();
+        LiveStream stream = impatient.stream(PINGS)) {
+      readTo(stream, is(StreamEvent.Confirmed.class));
+      server.next(AtlasServer.error(429, 0, "Too Many Requests", ""), tooMany("0"));
+      server.reset();
+      List<StreamEvent> events = readTo(stream, is(StreamEvent.Reconnected.class));
+      assertThat(last(events, StreamEvent.Reconnected.class).attempts()).isEqualTo(3);
     }
   }
 
@@ -543,6 +717,22 @@ class LiveStreamTest {
     assertThat(buffer.poll(0)).isEqualTo(new StreamEvent.Dropped(5));
     assertThat(buffer.poll(0)).isEqualTo(new StreamEvent.ServerError("huge"));
     assertThat(buffer.poll(0)).isNull();
+  }
+
+  @Test
+  void a_buffer_is_not_over_before_its_failure_is_told() throws Exception {
+    EventBuffer buffer = new EventBuffer(StreamOptions.defaults(), event -> {});
+    buffer.put(new StreamEvent.ServerError("last"), 10);
+    buffer.fail(new IllegalStateException("the end"));
+    assertThat(buffer.isOver()).isFalse();
+    assertThat(buffer.poll(0)).isEqualTo(new StreamEvent.ServerError("last"));
+    assertThat(buffer.isOver()).isFalse();
+    assertThatThrownBy(() -> buffer.poll(0)).hasMessage("the end");
+    assertThat(buffer.isOver()).isTrue();
+    EventBuffer closed = new EventBuffer(StreamOptions.defaults(), event -> {});
+    closed.fail(new IllegalStateException("the end"));
+    closed.close();
+    assertThat(closed.isOver()).isTrue();
   }
 
   @Test

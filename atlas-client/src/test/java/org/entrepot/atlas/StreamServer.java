@@ -2,6 +2,7 @@ package org.entrepot.atlas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -84,13 +85,23 @@ final class StreamServer implements AutoCloseable {
     }
 
     private boolean wants(JsonNode result) {
-      return !silent
-          && subscriptions.stream()
-              .anyMatch(
-                  s ->
-                      s.path("streamType").asText().equals("result")
-                          && isSame(s.path("msm"), result.path("msm_id"))
-                          && isSame(s.path("prb"), result.path("prb_id")));
+      return !silent && subscriptions.stream().anyMatch(s -> isFor(s, result));
+    }
+
+    /** A result with the fields that the first subscription to it accepts. */
+    private String reduced(JsonNode result, String text) {
+      JsonNode fields =
+          subscriptions.stream()
+              .filter(s -> isFor(s, result))
+              .findFirst()
+              .orElseThrow()
+              .path("acceptedFields");
+      if (fields.isMissingNode()) {
+        return text;
+      }
+      List<String> names = new ArrayList<>();
+      fields.forEach(name -> names.add(name.asText()));
+      return ((ObjectNode) result.deepCopy()).retain(names).toString();
     }
 
     private boolean wants(String streamType) {
@@ -127,6 +138,12 @@ final class StreamServer implements AutoCloseable {
                     : rest.dispatch(request);
               }
             });
+  }
+
+  private static boolean isFor(JsonNode subscription, JsonNode result) {
+    return subscription.path("streamType").asText().equals("result")
+        && isSame(subscription.path("msm"), result.path("msm_id"))
+        && isSame(subscription.path("prb"), result.path("prb_id"));
   }
 
   private static boolean isSame(JsonNode asked, JsonNode is) {
@@ -217,7 +234,7 @@ final class StreamServer implements AutoCloseable {
     JsonNode json = AtlasServer.parse(result);
     for (Reader reader : readers) {
       if (reader.wants(json)) {
-        say(reader, "[\"atlas_result\"," + result + "]");
+        say(reader, "[\"atlas_result\"," + reader.reduced(json, result) + "]");
       }
     }
   }
