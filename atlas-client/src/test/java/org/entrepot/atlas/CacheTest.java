@@ -106,6 +106,8 @@ class CacheTest {
         assertThatThrownBy(() -> each.results(ResultQuery.of(5001)).count())
             .isInstanceOf(AtlasException.NotCached.class)
             .hasMessageContaining("measurements/5001/results/");
+        assertThatThrownBy(() -> each.stream(StreamQuery.results(5001)))
+            .isInstanceOf(AtlasException.NotCached.class);
       }
     }
     assertThat(server.requests()).isEmpty();

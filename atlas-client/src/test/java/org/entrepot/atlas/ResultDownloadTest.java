@@ -467,6 +467,26 @@ class ResultDownloadTest {
   }
 
   @Test
+  void a_type_of_any_length_breaks_nothing_and_ids_may_be_text() throws Exception {
+    String odd =
+        "{\"type\":\"" + "x".repeat(70_000) + "\",\"prb_id\":1,\"msm_id\":1,\"timestamp\":";
+    server.add(
+        List.of(
+            new Line(1, 1, START + 5, START + 5, odd + (START + 5) + "}"),
+            new Line(
+                1,
+                2,
+                START + 6,
+                START + 6,
+                "{\"msm_id\":\"1\",\"prb_id\":2,\"timestamp\":" + (START + 6) + "}")));
+    try (AtlasClient client = server.client().build()) {
+      DownloadSummary summary = client.download(List.of(query(1)), file("odd.jsonl"), hours(24));
+      assertThat(summary.rejected()).isEqualTo(Map.of("type too long", 1L));
+      assertThat(summary.results()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void an_array_and_lines_of_the_same_results_are_the_same() throws Exception {
     server.add(day(1, 300, new Random(5)));
     try (AtlasClient client = server.client().build()) {

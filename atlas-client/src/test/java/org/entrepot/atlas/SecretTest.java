@@ -8,6 +8,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ProtocolException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.entrepot.result.Parsed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -242,6 +247,47 @@ class SecretTest {
     IOException other = new IOException("reset");
     assertThat(Secret.of(KEY).mask(other)).isSameAs(other);
     assertThat(Secret.none().mask(quoting)).isSameAs(quoting);
+  }
+
+  @Test
+  void a_base_url_with_a_key_is_refused_without_it() {
+    note("heard");
+    URI old = URI.create("https://atlas.ripe.net/api/v2/?key=" + AtlasServer.KEY);
+    assertThatThrownBy(() -> AtlasClient.builder().baseUrl(old))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(e -> assertThat(e.toString()).doesNotContain(AtlasServer.KEY));
+  }
+
+  @Test
+  void a_key_is_masked_in_bytes_of_any_kind_and_where_a_text_is_cut_off_within_it() {
+    note("heard");
+    Secret secret = Secret.of(AtlasServer.KEY);
+    byte[] text = ("\u00ff" + AtlasServer.KEY + "\u00fe").getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(secret.mask(text))
+        .isEqualTo("\u00ff(key)\u00fe".getBytes(StandardCharsets.ISO_8859_1));
+    for (int length = 6; length < AtlasServer.KEY.length(); length++) {
+      assertThat(secret.maskCut("Key " + AtlasServer.KEY.substring(0, length)))
+          .isEqualTo("Key (key)");
+    }
+    assertThat(secret.maskCut("nothing of it")).isEqualTo("nothing of it");
+  }
+
+  @Test
+  void what_a_download_sets_aside_holds_no_key(@TempDir Path folder) throws IOException {
+    note("heard");
+    Path file = folder.resolve("results.jsonl");
+    ResultQuery query =
+        ResultQuery.of(7).withStart(Instant.EPOCH).withStop(Instant.EPOCH.plusSeconds(60));
+    String echo = "Authorization: Key " + AtlasServer.KEY + "\n{}\n";
+    try (AtlasServer server = new AtlasServer()) {
+      server.always(new MockResponse.Builder().body(echo).build());
+      try (AtlasClient client = server.client().apiKey(AtlasServer.KEY).build()) {
+        client.download(List.of(query), file);
+      }
+    }
+    assertThat(Files.readString(folder.resolve("results.jsonl.rejected")))
+        .contains("Authorization: Key (key)")
+        .doesNotContain(AtlasServer.KEY);
   }
 
   @Test

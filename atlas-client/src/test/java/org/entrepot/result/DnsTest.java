@@ -50,6 +50,7 @@ class DnsTest {
     assertThat(reply.listed().get(2).type()).contains("1");
     assertThat(reply.listed().get(2).length()).hasValue(4);
     DnsResponse.Legacy legacy = response.legacy().orElseThrow();
+    assertThat(response.isAnswered()).isTrue();
     assertThat(legacy.responseTimeMs()).hasValue(1.5);
     assertThat(legacy.rdata()).contains("d");
     assertThat(legacy.rname()).contains("n");

@@ -54,6 +54,12 @@ class PingTest {
   }
 
   @Test
+  void what_cannot_be_is_no_figure() {
+    assertThat(ping("'sent':'3','rcvd':'5'").summary().packetLoss()).isEmpty();
+    assertThat(summary("{'rtt':-1.0}").rttMin()).isEmpty();
+  }
+
+  @Test
   void a_round_trip_time_of_zero_is_a_time() {
     PingSummary summary = summary("{'rtt':0.0},{'rtt':4.0},{'rtt':8.0}");
     assertThat(summary.rttMin()).hasValue(0);

@@ -57,6 +57,21 @@ class TracerouteSummaryTest {
   }
 
   @Test
+  void a_reply_that_tells_nothing_is_no_answer() {
+    TracerouteSummary summary = summary("", hop(1, "{}"));
+    assertThat(summary.lastHopResponded()).isFalse();
+    assertThat(summary.isSuccess()).isFalse();
+  }
+
+  @Test
+  void a_dup_of_0_is_no_duplicate_and_is_written_again() {
+    String reply = "{'from':'203.0.113.9','rtt':1.5,'dup':0}";
+    TracerouteSummary summary = summary("", hop(1, reply));
+    assertThat(summary.hops().get(0).duplicates()).isZero();
+    assertThat(summary.lastMedianRtt()).hasValue(1.5);
+  }
+
+  @Test
   void a_round_trip_time_of_zero_is_a_time() {
     HopSummary hop =
         summary("", hop(1, answer("192.0.2.1", 0), answer("192.0.2.1", 4), answer("192.0.2.1", 9)))
