@@ -16,14 +16,15 @@ import org.entrepot.atlas.AtlasException;
 import org.entrepot.atlas.Downloads;
 import org.entrepot.atlas.FileRequest;
 import org.entrepot.dataset.AtomicFile;
+import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Manifest;
 import org.entrepot.dataset.ManifestEntry;
 
 /**
  * Reference files: of the first day of the period where there are such, and otherwise as near to it
- * as can be had, with the date that they are really of. One that is there is kept as it is, since a
- * later one of a file that has no history would be further away from the period; {@code --refresh}
- * asks whether it has changed. Each is read once, before it counts as there.
+ * as can be had, with the date that they are really of. One that is there is kept as it is, and
+ * only a nearer one takes its place, since a later one would be further away from the period;
+ * {@code --refresh} asks whether it has changed. Each is read once, before it counts as there.
  */
 final class FetchedReferences {
   /** How many days and months before the first one a file is looked for. */
@@ -79,6 +80,11 @@ final class FetchedReferences {
     Files.copy(plan.folder().resolve(before.path()), kept);
     try {
       replace(source, before, firstThatIsThere(source, there));
+    } catch (AtlasException e) {
+      if (!isBestKnown(source, before) || !FetchFailures.isNotThere(e)) {
+        throw e;
+      }
+      notes.say("nothing nearer to the day is published; kept: " + before.path());
     } catch (ReferenceCheck.UselessException e) { // what was there is better than that
       AtomicFile.publish(kept, plan.folder().resolve(before.path()));
       Manifest.update(plan.folder(), manifest -> manifest.with(before));
@@ -163,6 +169,9 @@ final class FetchedReferences {
   private ManifestEntry firstThatIsThere(FetchPlan.Source source, Optional<ManifestEntry> there)
       throws IOException {
     List<FileRequest> candidates = candidates(source);
+    if (there.isPresent() && isBestKnown(source, there.get())) {
+      candidates = upTo(there.get(), candidates, source);
+    }
     Optional<String> before = there.flatMap(ManifestEntry::date);
     if (!source.file().hasHistory() && before.isPresent()) {
       // By the name that it has, so that it is asked whether it has changed; as of today if so.
@@ -196,12 +205,43 @@ final class FetchedReferences {
     throw new IllegalStateException("there is always one to be asked for");
   }
 
+  /**
+   * Whether what is there may only give way to a nearer one: it was read, and is as it was then.
+   */
+  private boolean isBestKnown(FetchPlan.Source source, ManifestEntry entry) throws IOException {
+    Path file = plan.folder().resolve(entry.path());
+    return source.file().hasHistory()
+        && entry.records().isPresent()
+        && Files.isRegularFile(file)
+        && DataFile.of(file).fingerprint().equals(entry.fingerprint());
+  }
+
+  /**
+   * Those that are better than what is there, and that itself, to ask whether it has changed. What
+   * was the current one of another day cannot be asked for again, and today's is further away.
+   */
+  private List<FileRequest> upTo(
+      ManifestEntry there, List<FileRequest> candidates, FetchPlan.Source source) {
+    int own = candidates.stream().map(FileRequest::path).toList().indexOf(there.path());
+    return own < 0 ? dated(source) : candidates.subList(0, own + 1);
+  }
+
   private static String fileName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** What to ask for, the best first. */
+  /** What to ask for, the best first, and at last the current one. */
   private List<FileRequest> candidates(FetchPlan.Source source) {
+    List<FileRequest> candidates = new ArrayList<>(dated(source));
+    FileRequest latest = source.file().latest(today, source.base());
+    if (candidates.stream().noneMatch(request -> request.path().equals(latest.path()))) {
+      candidates.add(latest);
+    }
+    return List.copyOf(candidates);
+  }
+
+  /** The files of the first day and of those before it, the best first; none without history. */
+  private List<FileRequest> dated(FetchPlan.Source source) {
     Map<String, FileRequest> requests = new LinkedHashMap<>();
     List<LocalDate> days = new ArrayList<>();
     for (int back = 0; back <= BACK; back++) {
@@ -216,8 +256,6 @@ final class FetchedReferences {
           .of(day, source.base())
           .ifPresent(request -> requests.putIfAbsent(request.path(), request));
     }
-    FileRequest latest = source.file().latest(today, source.base());
-    requests.putIfAbsent(latest.path(), latest);
     return List.copyOf(requests.values());
   }
 

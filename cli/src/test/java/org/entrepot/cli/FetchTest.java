@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code entrepot fetch} over real sockets, and what the offline verbs do with it. */
 class FetchTest {
+  private static final String IPMAP =
+      "reference/addressLocations/2017-06-26-geolocations_2017-06-26.csv.bz2";
+
   @TempDir private Path folder;
   private FetchWorld world;
 
@@ -313,6 +317,78 @@ class FetchTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err()).contains("ipmap: there is none of 2017-06-26; took that of 20");
     assertThat(manifest("data").entries().get(9).date().orElseThrow()).isGreaterThan("2026");
+  }
+
+  @Test
+  void the_file_of_the_day_is_kept_when_its_publisher_has_removed_it() throws IOException {
+    assertThat(fetch("data").status()).isZero();
+    Map<String, String> first = content("data");
+    byte[] places =
+        Objects.requireNonNull(
+            world.files.remove("ipmap/ripe/ipmap/geolocations_2017-06-26.csv.bz2"));
+    world.files.put("ipmap/ripe/ipmap/geolocations-latest", places);
+    Run refreshed = fetch("data", "--refresh");
+    assertThat(refreshed.status()).as(refreshed.err()).isZero();
+    assertThat(refreshed.err())
+        .contains("nothing nearer to the day is published; kept: " + IPMAP)
+        .doesNotContain("took that of");
+    assertThat(content("data")).isEqualTo(first);
+  }
+
+  @Test
+  void a_later_current_file_does_not_take_the_place_of_a_nearer_one() throws IOException {
+    String path = "ipmap/ripe/ipmap/geolocations_2017-06-26.csv.bz2";
+    byte[] places = Objects.requireNonNull(world.files.remove(path));
+    world.files.put("ipmap/ripe/ipmap/geolocations-latest", places);
+    assertThat(fetch("data").status()).isZero();
+    String nearer = "reference/addressLocations/2017-07-01-geolocations-latest";
+    becomesThatOf("2017-07-01", manifest("data").entries().get(9), nearer);
+    for (String[] options : new String[][] {{}, {"--refresh"}}) {
+      Run again = fetch("data", (Object[]) options);
+      assertThat(again.status()).as(again.err()).isZero();
+      assertThat(again.err()).contains("nothing nearer to the day is published; kept: " + nearer);
+      assertThat(manifest("data").entries()).hasSize(11);
+      assertThat(manifest("data").entry(nearer)).isPresent();
+      assertThat(folder.resolve("data").resolve(nearer)).hasBinaryContent(places);
+    }
+    world.files.put(path, places);
+    assertThat(fetch("data").status()).isZero();
+    assertThat(manifest("data").entry(nearer)).as("a nearer one has appeared").isEmpty();
+    assertThat(manifest("data").entries().get(9).path()).isEqualTo(IPMAP);
+  }
+
+  @Test
+  void a_damaged_file_that_is_not_published_any_more_gives_way_to_what_is() throws IOException {
+    assertThat(fetch("data").status()).isZero();
+    byte[] places =
+        Objects.requireNonNull(
+            world.files.remove("ipmap/ripe/ipmap/geolocations_2017-06-26.csv.bz2"));
+    world.files.put("ipmap/ripe/ipmap/geolocations_2017-06-25.csv.bz2", places);
+    Files.writeString(folder.resolve("data").resolve(IPMAP), "damaged");
+    Run again = fetch("data");
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(manifest("data").entries().get(9).date()).contains("2017-06-25");
+    assertThat(run("inspect", folder.resolve("data")).status()).isZero();
+  }
+
+  /** Makes a current file of today one that has been fetched on another day. */
+  private void becomesThatOf(String day, ManifestEntry now, String path) throws IOException {
+    Path place = folder.resolve("data");
+    Files.move(place.resolve(now.path()), place.resolve(path));
+    ManifestEntry then =
+        new ManifestEntry(
+            path,
+            now.use(),
+            now.origin(),
+            now.fetched(),
+            now.fingerprint(),
+            now.etag(),
+            now.lastModified(),
+            now.licence(),
+            now.attribution(),
+            Optional.of(day),
+            now.records());
+    Manifest.update(place, manifest -> manifest.without(now.path()).with(then));
   }
 
   @Test
