@@ -73,7 +73,10 @@ final class FetchedProbes {
     return "reference/" + Role.PROBES.key() + "/" + plan.day() + "-probes.jsonl.gz";
   }
 
-  /** Fetches them, if they are not there, and chooses. */
+  /**
+   * Fetches them, if they are not there, and chooses. Once there are results they are not asked for
+   * anew: others would not be those whose results are there.
+   */
   Chosen fetch() throws IOException, Failures.UserMistake {
     Path file = plan.folder().resolve(path());
     Optional<ManifestEntry> there = Manifest.read(plan.folder()).entry(path());
@@ -83,10 +86,23 @@ final class FetchedProbes {
             && DataFile.of(file).fingerprint().equals(there.get().fingerprint());
     if (isThere && !plan.isRefresh()) {
       notes.say("there already: " + path());
+    } else if (isThere && hasResults()) {
+      notes.say("kept, since the results are of these probes: " + path());
     } else {
       write(file);
     }
     return choose(file);
+  }
+
+  /** Whether any results have come, be it a part of a file that is not whole yet. */
+  private boolean hasResults() throws IOException {
+    Path results = plan.folder().resolve(FetchedResults.FOLDER);
+    if (!Files.isDirectory(results)) {
+      return false;
+    }
+    try (var inside = Files.list(results)) {
+      return inside.findAny().isPresent();
+    }
   }
 
   private void write(Path file) throws IOException, Failures.UserMistake {

@@ -28,6 +28,9 @@ import org.entrepot.dataset.Origin;
 
 /** Results, a file for each measurement. */
 final class FetchedResults {
+  /** Where they lie in the dataset. */
+  static final String FOLDER = "results";
+
   private final AtlasClient client;
   private final URI base;
   private final FetchPlan plan;
@@ -41,7 +44,7 @@ final class FetchedResults {
   }
 
   static String path(long measurement) {
-    return "results/" + measurement + ".jsonl.gz";
+    return FOLDER + "/" + measurement + ".jsonl.gz";
   }
 
   /** Results of other probes or of another time must not be taken for these. */

@@ -228,6 +228,36 @@ class FetchTest {
     assertThat(run("inspect", folder.resolve("data")).status()).isZero();
   }
 
+  @Test
+  void the_probes_of_results_that_are_there_are_not_refreshed() throws IOException {
+    assertThat(fetch("data").status()).isZero();
+    Map<String, String> first = content("data");
+    world.gone.add(4L);
+    Run refreshed = fetch("data", "--refresh");
+    assertThat(refreshed.status()).as(refreshed.err()).isZero();
+    assertThat(refreshed.err())
+        .contains(
+            "kept, since the results are of these probes: "
+                + "reference/probes/2017-06-26-probes.jsonl.gz");
+    assertThat(content("data")).isEqualTo(first);
+    assertThat(fetch("data").status()).isZero();
+  }
+
+  @Test
+  void without_results_the_probes_are_refreshed() throws IOException {
+    List<Object> args =
+        new ArrayList<>(
+            List.of("fetch", "--region", "RS,BG", "--from", "2017-06-26", "--no-results"));
+    args.addAll(List.of("--reference", "none", "--out", folder.resolve("data")));
+    args.addAll(world.options());
+    assertThat(run(args.toArray()).status()).isZero();
+    long before = manifest("data").entries().get(0).records().orElseThrow();
+    world.gone.add(4L);
+    args.add("--refresh");
+    assertThat(run(args.toArray()).status()).isZero();
+    assertThat(manifest("data").entries().get(0).records()).hasValue(before - 1);
+  }
+
   private static Map<String, String> withoutStudy(Map<String, String> content) {
     Map<String, String> rest = new TreeMap<>(content);
     rest.remove("study.yaml"); // which says what is missing

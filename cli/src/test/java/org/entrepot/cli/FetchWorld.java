@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,9 @@ final class FetchWorld implements AutoCloseable {
 
   /** The types of files that are not called bytes. */
   final Map<String, String> types = new ConcurrentHashMap<>();
+
+  /** Probes that the list of the day has no more. */
+  final Set<Long> gone = ConcurrentHashMap.newKeySet();
 
   private volatile String held = "";
   private volatile CountDownLatch reached = new CountDownLatch(1);
@@ -259,8 +263,12 @@ final class FetchWorld implements AutoCloseable {
     String[] parts = path.split("/", -1);
     if (path.startsWith("probes/archive/")) {
       boolean known = "2017-06-26".equals(query.get("date"));
-      String all = known ? String.join(",", probes) : "";
-      int count = known ? probes.size() : 0;
+      List<String> listed =
+          probes.stream()
+              .filter(line -> known && !gone.contains(new Row(line).get("id").asLong()))
+              .toList();
+      String all = String.join(",", listed);
+      int count = listed.size();
       json(
           exchange,
           "{\"count\":" + count + ",\"next\":null,\"previous\":null,\"results\":[" + all + "]}");
