@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,8 +77,24 @@ final class Fetching {
       throw new Failures.UserMistake(
           "--out " + folder + " exists and holds no dataset; nothing in it was touched");
     }
+    if (Manifest.isIn(folder)) {
+      checkIsDataset(folder);
+    }
+    study.check();
     Manifest.update(folder, manifest -> manifest);
     study.begin();
+  }
+
+  private static void checkIsDataset(Path folder) throws IOException, Failures.UserMistake {
+    try {
+      Manifest.read(folder);
+    } catch (DatasetException e) {
+      throw new Failures.UserMistake(
+          "--out "
+              + folder
+              + " holds no dataset; nothing in it was touched: "
+              + Objects.requireNonNull(e.getMessage()));
+    }
   }
 
   /** What a run that was killed at once may leave is nothing. */

@@ -42,21 +42,34 @@ final class StudyFolder {
   }
 
   /**
-   * Says of which region and period the dataset is, before there is anything in it. A study without
-   * results does not run, so that nobody takes a part for the whole.
+   * Makes sure that the dataset, if there is one, is of this region and period; changes nothing.
    */
-  void begin() throws IOException, Failures.UserMistake {
+  void check() throws IOException, Failures.UserMistake {
     if (!Files.exists(file)) {
-      write(List.of("# Not all is fetched yet."), List.of(), Map.of());
       return;
     }
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    List<String> lines = lines();
     boolean isSame = lines.containsAll(List.of(region(), period()));
     if (isMarked(lines) && !isSame) {
       throw new Failures.UserMistake(
           plan.folder()
               + " holds a dataset of another region or period; give another --out, or delete it");
     }
+  }
+
+  /**
+   * Says of which region and period the dataset is, before there is anything in it. A study without
+   * results does not run, so that nobody takes a part for the whole.
+   */
+  void begin() throws IOException {
+    if (!Files.exists(file)) {
+      write(List.of("# Not all is fetched yet."), List.of(), Map.of());
+    }
+  }
+
+  /** The lines, of which only ASCII is looked at: what is somebody's own has any encoding. */
+  private List<String> lines() throws IOException {
+    return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isMarked(List<String> lines) {
@@ -81,7 +94,7 @@ final class StudyFolder {
             .distinct()
             .map(what -> "# Incomplete: without " + what + ".")
             .toList();
-    if (isMarked(Files.readAllLines(file, StandardCharsets.UTF_8))) {
+    if (isMarked(lines())) {
       write(remarks, results, reference);
     } else {
       notes.warn(file + " was not written by fetch and is left as it is");

@@ -1,5 +1,6 @@
 package org.entrepot.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -509,6 +510,55 @@ class FetchTest {
     try (Stream<Path> files = Files.list(folder.resolve("precious"))) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\": \"An app\", \"icons\": []}",
+        "not JSON",
+        "",
+        "{\"files\": [], \"format\": \"entrepot-dataset\", \"version\": 99}"
+      })
+  void a_folder_with_a_manifest_of_something_else_is_not_touched(String content)
+      throws IOException {
+    Path foreign = Files.createDirectories(folder.resolve("foreign"));
+    Files.writeString(foreign.resolve("manifest.json"), content);
+    Run run = fetch("foreign");
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("holds no dataset; nothing in it was touched");
+    assertThat(run.err().strip().lines()).hasSize(1);
+    try (Stream<Path> files = Files.list(foreign)) {
+      assertThat(files).containsExactly(foreign.resolve("manifest.json"));
+    }
+    assertThat(foreign.resolve("manifest.json")).hasContent(content);
+    assertThat(world.requests()).isEmpty();
+  }
+
+  @Test
+  void a_study_of_another_period_without_a_manifest_is_not_touched() throws IOException {
+    assertThat(fetch("data").status()).isZero();
+    Path other = Files.createDirectories(folder.resolve("other"));
+    String study = Files.readString(folder.resolve("data/study.yaml")).replace("2017-06", "2017-05");
+    Files.writeString(other.resolve("study.yaml"), study);
+    Run run = fetch("other");
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("another region or period");
+    try (Stream<Path> files = Files.list(other)) {
+      assertThat(files).containsExactly(other.resolve("study.yaml"));
+    }
+  }
+
+  @Test
+  void a_study_of_somebody_else_may_be_in_any_encoding() throws IOException {
+    assertThat(fetch("data").status()).isZero();
+    Path study = folder.resolve("data/study.yaml");
+    byte[] own = "# na\u00efve\nname: own\n".getBytes(ISO_8859_1);
+    Files.write(study, own);
+    Run again = fetch("data");
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.err()).contains("left as it is");
+    assertThat(study).hasBinaryContent(own);
   }
 
   @Test
