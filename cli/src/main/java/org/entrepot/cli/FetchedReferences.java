@@ -85,9 +85,13 @@ final class FetchedReferences {
         throw e;
       }
       notes.say("nothing nearer to the day is published; kept: " + before.path());
-    } catch (ReferenceCheck.UselessException e) { // what was there is better than that
-      AtomicFile.publish(kept, plan.folder().resolve(before.path()));
-      Manifest.update(plan.folder(), manifest -> manifest.with(before));
+    } catch (ReferenceCheck.UselessException e) {
+      if (before.records().isPresent()) { // what was there is better than that
+        AtomicFile.publish(kept, plan.folder().resolve(before.path()));
+        Manifest.update(plan.folder(), manifest -> manifest.with(before));
+      } else { // it came, and nobody has read it
+        discard(before.path());
+      }
       throw e;
     } finally {
       Files.deleteIfExists(kept);

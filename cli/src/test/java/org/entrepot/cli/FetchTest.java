@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,8 +23,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.entrepot.atlas.FileRequest;
+import org.entrepot.atlas.ReferenceSource;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.FileUse;
 import org.entrepot.dataset.Manifest;
 import org.entrepot.dataset.ManifestEntry;
+import org.entrepot.dataset.Origin;
+import org.entrepot.dataset.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -473,6 +481,37 @@ class FetchTest {
   }
 
   @Test
+  void a_useless_file_that_was_not_read_before_a_run_was_killed_does_not_stay() throws IOException {
+    String source = "asnames/ripe/asnames/asn.txt";
+    byte[] right = Objects.requireNonNull(world.files.get(source));
+    byte[] useless = "<html>moved</html>".getBytes(UTF_8);
+    world.files.put(source, useless);
+    assertThat(fetch("data").status()).isEqualTo(3);
+    // As it is between the end of a download and that of its check.
+    FileRequest request =
+        ReferenceSource.AS_NAMES.latest(
+            LocalDate.now(ZoneOffset.UTC), URI.create(world.options().get(1) + "mirror/asnames/"));
+    Path file = folder.resolve("data").resolve(request.path());
+    Files.write(file, useless);
+    ManifestEntry unread =
+        ManifestEntry.of(
+                request.path(),
+                FileUse.of(Role.AS_NAMES),
+                Instant.EPOCH,
+                DataFile.of(file).fingerprint())
+            .withOrigin(Origin.of(request.url()))
+            .withDate(request.date().orElseThrow());
+    Manifest.update(folder.resolve("data"), manifest -> manifest.with(unread));
+    Run again = fetch("data");
+    assertThat(again.status()).as(again.err()).isEqualTo(3);
+    assertThat(file).doesNotExist();
+    assertThat(manifest("data").entry(request.path())).isEmpty();
+    assertThat(folder.resolve("data/study.yaml")).content().doesNotContain("asn.txt");
+    world.files.put(source, right);
+    assertThat(fetch("data").status()).isZero();
+  }
+
+  @Test
   void a_dataset_without_results_or_of_some_files_only_is_what_was_asked_for() throws IOException {
     List<Object> args =
         new ArrayList<>(
@@ -539,7 +578,8 @@ class FetchTest {
   void a_study_of_another_period_without_a_manifest_is_not_touched() throws IOException {
     assertThat(fetch("data").status()).isZero();
     Path other = Files.createDirectories(folder.resolve("other"));
-    String study = Files.readString(folder.resolve("data/study.yaml")).replace("2017-06", "2017-05");
+    String study =
+        Files.readString(folder.resolve("data/study.yaml")).replace("2017-06", "2017-05");
     Files.writeString(other.resolve("study.yaml"), study);
     Run run = fetch("other");
     assertThat(run.status()).as(run.err()).isEqualTo(2);
