@@ -169,7 +169,8 @@ class AtlasStreamTest {
     shell.atlas().awaitSubscriptions(4);
     shell.atlas().produce(LocalAtlas.streamed(3, NOW));
     assertThat(run.get(60, TimeUnit.SECONDS).status()).isZero();
-    String fields = "\"acceptedFields\":[\"msm_id\",\"prb_id\",\"timestamp\",\"type\",\"result\"]";
+    String fields =
+        "\"acceptedFields\":[\"msm_id\",\"prb_id\",\"timestamp\",\"type\",\"event\",\"result\"]";
     List<String> wanted = new ArrayList<>();
     for (String ids : List.of("1001,3", "1001,4", "5051,3", "5051,4")) {
       wanted.add(
