@@ -23,11 +23,11 @@ final class Forwarding {
    * A router on the way.
    *
    * @param router the router
-   * @param in the interface by which the packets came in; null for the first
+   * @param in the interface by which the packets came in
    * @param exchange the exchange on whose LAN they came; null otherwise
    * @param km kilometres of cable from the first router
    */
-  record Step(Router router, @Nullable Interface in, @Nullable Exchange exchange, double km) {}
+  record Step(Router router, Interface in, @Nullable Exchange exchange, double km) {}
 
   Forwarding(World world, Routes routes) {
     this.world = world;
@@ -110,7 +110,7 @@ final class Forwarding {
     Walk(Router from, long flow) {
       this.flow = flow;
       this.at = from;
-      steps.add(new Step(from, null, null, 0));
+      steps.add(new Step(from, world.internal(from, from), null, 0));
     }
 
     Pop pop() {
@@ -145,12 +145,8 @@ final class Forwarding {
         Network network = world.networks.get(to.network());
         double between = network.backbone.km(at.pop().index, to.pop().index);
         km += Math.max(CITY_KM, between);
-        Interface in = world.internal(at, to);
-        if (in == null) {
-          throw new IllegalStateException("no cable from " + at + " to " + to);
-        }
+        steps.add(new Step(to, world.internal(at, to), null, km));
         at = to;
-        steps.add(new Step(to, in, null, km));
       }
     }
 

@@ -40,7 +40,7 @@ final class Panel {
     return List.copyOf(probes);
   }
 
-  private static boolean isHost(Network network) {
+  static boolean isHost(Network network) {
     return switch (network.kind()) {
       case INCUMBENT, CHALLENGER, ACCESS, RESEARCH, ENTERPRISE -> true;
       case CARRIER, REGIONAL, CONTENT, ANYCAST, EXCHANGE -> false;

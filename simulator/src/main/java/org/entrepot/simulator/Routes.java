@@ -27,9 +27,14 @@ final class Routes {
   private final Map<Long, int[]> known = new ConcurrentHashMap<>();
 
   Routes(World world) {
+    this(world, "");
+  }
+
+  /** Other routes than those of every day: ties and deviations fall otherwise. */
+  Routes(World world, String otherwise) {
     this.world = world;
-    this.tie = world.draws.of("tie");
-    this.deviation = world.draws.of("deviation");
+    this.tie = world.draws.of("tie" + otherwise);
+    this.deviation = world.draws.of("deviation" + otherwise);
     this.rate = world.rate(Artefact.DEVIATION);
   }
 

@@ -31,7 +31,10 @@ final class Wiring {
   final List<Interface> interfaces = new ArrayList<>();
   final List<Pop> pops = new ArrayList<>();
 
-  /** The interface at the far end of each cable within a network, by both routers. */
+  /**
+   * The interface at the far end of each cable within a network, by both routers; that of an access
+   * router towards its own customers by the router twice.
+   */
   final Map<Long, Interface> internal = new HashMap<>();
 
   private final Settings settings;
@@ -105,6 +108,10 @@ final class Wiring {
       } else {
         pop.access.addAll(pop.cores);
         pop.borders.addAll(pop.cores);
+      }
+      for (Router access : pop.access) {
+        int number = network.addresses.nextLink();
+        internal.put(key(access, access), end(network, access, number, 0, true, index));
       }
     }
     network.backbone = new Backbone(network.pops, draws);

@@ -2,12 +2,13 @@ package org.entrepot.simulator;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entrepot.net.IpAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A synthetic Internet as built: its networks, routers, cables and addresses, the probes that look
@@ -29,10 +30,16 @@ final class World {
   final List<List<Interface>> interfacesOf;
 
   private final Map<Long, Interface> internal;
+  private final Map<Artefact, Lot> lots = new EnumMap<>(Artefact.class);
+
+  private record Lot(double rate, Draws draws) {}
 
   World(Settings settings, Wiring wiring) {
     this.settings = settings;
     this.draws = new Draws(settings.seed());
+    for (Artefact artefact : Artefact.values()) {
+      lots.put(artefact, new Lot(settings.levels().rate(artefact), draws.of(artefact.word())));
+    }
     this.metros = wiring.metros;
     this.networks = List.copyOf(wiring.networks);
     this.exchanges = List.copyOf(wiring.exchanges);
@@ -64,17 +71,29 @@ final class World {
   }
 
   double rate(Artefact artefact) {
-    return settings.levels().rate(artefact);
+    return lot(artefact).rate;
+  }
+
+  private Lot lot(Artefact artefact) {
+    return Objects.requireNonNull(lots.get(artefact));
   }
 
   /** Whether an artefact befalls something, by its key: monotone in the rate. */
   boolean befalls(Artefact artefact, long key) {
-    return draws.of(artefact.word()).unit(key) < rate(artefact);
+    Lot lot = lot(artefact);
+    return lot.draws.unit(key) < lot.rate;
   }
 
-  /** The interface by which packets come into a router from another one of the same network. */
-  @Nullable Interface internal(Router from, Router to) {
-    return internal.get(Wiring.key(from, to));
+  /**
+   * The interface by which packets come into a router from another one of the same network, or, of
+   * an access router, from its customers.
+   */
+  Interface internal(Router from, Router to) {
+    Interface in = internal.get(Wiring.key(from, to));
+    if (in == null) {
+      throw new IllegalStateException("no cable from " + from + " to " + to);
+    }
+    return in;
   }
 
   /** Whether a network belongs to the region. */
