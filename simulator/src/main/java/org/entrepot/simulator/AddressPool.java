@@ -42,11 +42,16 @@ final class AddressPool {
     return at(from, 2 * number + end);
   }
 
-  /** The address of a host; hosts are spread over the block. */
+  /** The address of a host; hosts are spread over the block, and no two have the same. */
   IpAddress host(int number) {
     int quarter = size(block) / 4;
-    int room = 3 * quarter;
-    return at(block, quarter + (int) (((number * 2_654_435_761L) >>> 3) % room));
+    int nets = 3 * quarter / 256;
+    if (nets == 0) {
+      return at(block, quarter + 1 + number % (3 * quarter - 2));
+    }
+    // A step that has no factor in common with the room meets each place once.
+    long place = number * 7919L % (nets * 254L);
+    return at(block, quarter + (int) (place / 254 * 256 + 1 + place % 254));
   }
 
   /** The part of the block at a position, for a block of its own within it. */
