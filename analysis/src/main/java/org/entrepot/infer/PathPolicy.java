@@ -2,14 +2,17 @@ package org.entrepot.infer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The corrections that are made, in their order.
  *
- * @param name {@code strict}, or {@code strict-without-} and the rules left out
+ * @param name {@code strict}, and behind it {@code -without-} and its name for each rule left out
  * @param rules the corrections
  */
 public record PathPolicy(String name, List<Rule> rules) {
+  private static final String STRICT = "strict";
+  private static final String WITHOUT = "-without-";
   private static final List<Rule> ALL =
       List.of(
           new Artefacts(),
@@ -28,12 +31,39 @@ public record PathPolicy(String name, List<Rule> rules) {
 
   /** Nothing is believed that the replies and the address book do not say. */
   public static PathPolicy strict() {
-    return new PathPolicy("strict", ALL);
+    return new PathPolicy(STRICT, ALL);
   }
 
-  /** The policy of this name. */
+  /**
+   * The policy of this name: {@code strict}, or {@code strict-without-gaps}, or several such
+   * endings, each with another rule; empty if it is none of them.
+   */
   public static Optional<PathPolicy> named(String name) {
-    return name.equals("strict") ? Optional.of(strict()) : Optional.empty();
+    // No rule's name has the word in it (a test holds that), so a name can be read in one way only.
+    String[] parts = name.split(WITHOUT, -1);
+    if (!parts[0].equals(STRICT)) {
+      return Optional.empty();
+    }
+    PathPolicy policy = strict();
+    for (String rule : List.of(parts).subList(1, parts.length)) {
+      if (!policy.has(rule)) {
+        return Optional.empty();
+      }
+      policy = policy.without(rule);
+    }
+    return Optional.of(policy);
+  }
+
+  /** For a message: the names that there are. */
+  public static String choices() {
+    return STRICT
+        + ", and "
+        + STRICT
+        + WITHOUT
+        + "RULE, also with several rules left out, each a "
+        + WITHOUT
+        + "RULE more, where RULE is one of "
+        + ALL.stream().map(Rule::name).collect(Collectors.joining(", "));
   }
 
   /**
@@ -42,10 +72,14 @@ public record PathPolicy(String name, List<Rule> rules) {
    * @throws IllegalArgumentException if it has no rule of this name
    */
   public PathPolicy without(String rule) {
-    List<Rule> rest = rules.stream().filter(each -> !each.name().equals(rule)).toList();
-    if (rest.size() == rules.size()) {
+    if (!has(rule)) {
       throw new IllegalArgumentException("no rule \"" + rule + "\" among " + rules);
     }
-    return new PathPolicy(name + "-without-" + rule, rest);
+    return new PathPolicy(
+        name + WITHOUT + rule, rules.stream().filter(each -> !each.name().equals(rule)).toList());
+  }
+
+  private boolean has(String rule) {
+    return rules.stream().anyMatch(each -> each.name().equals(rule));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.dataset.DataFile;
@@ -37,16 +38,19 @@ public final class Study {
   private final StudyConfig config;
   private final int threads;
   private final Progress progress;
+  private final Consumer<? super ObservedPath> witness;
 
-  private Study(StudyConfig config, int threads, Progress progress) {
+  private Study(
+      StudyConfig config, int threads, Progress progress, Consumer<? super ObservedPath> witness) {
     this.config = config;
     this.threads = threads;
     this.progress = progress;
+    this.witness = witness;
   }
 
   /** A study on all processors, silent. */
   public static Study of(StudyConfig config) {
-    return new Study(config, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    return new Study(config, Runtime.getRuntime().availableProcessors(), Progress.NONE, path -> {});
   }
 
   /**
@@ -58,12 +62,23 @@ public final class Study {
     if (number < 1) {
       throw new IllegalArgumentException("a study needs a thread, not " + number);
     }
-    return new Study(config, number, progress);
+    return new Study(config, number, progress, witness);
   }
 
   /** The same study with somebody to tell how far it has come. */
   public Study withProgress(Progress listener) {
-    return new Study(config, threads, listener);
+    return new Study(config, threads, listener, witness);
+  }
+
+  /**
+   * The same study with somebody who sees the path of every traceroute that is read, once, with its
+   * hops located: those that are counted, and those set aside, whose {@link ObservedPath#discarded}
+   * is the reason, in the words of {@link Accounting#setAside}. A run calls it from several threads
+   * at a time and in no certain order, and is over before {@code run} returns; what it throws ends
+   * the run.
+   */
+  public Study withWitness(Consumer<? super ObservedPath> eyes) {
+    return new Study(config, threads, progress, eyes);
   }
 
   /**
@@ -105,7 +120,7 @@ public final class Study {
             paths,
             threads,
             () -> {
-              CountingVisitor visitor = new CountingVisitor(config, book);
+              CountingVisitor visitor = new CountingVisitor(config, book, witness);
               visitors.add(visitor);
               return visitor;
             });
@@ -210,10 +225,12 @@ public final class Study {
   /** Counts the paths that the study is about. */
   private static final class CountingVisitor implements PathRun.Visitor {
     private final SetAside setAside;
+    private final Consumer<? super ObservedPath> witness;
     final Counting counting;
 
-    CountingVisitor(StudyConfig config, AddressBook book) {
+    CountingVisitor(StudyConfig config, AddressBook book, Consumer<? super ObservedPath> witness) {
       this.setAside = new SetAside(config);
+      this.witness = witness;
       this.counting = new Counting(book::organizationOf);
     }
 
@@ -221,6 +238,7 @@ public final class Study {
     public Optional<String> visit(ObservedPath path) {
       Optional<String> reason = setAside.reason(path);
       reason.ifPresentOrElse(counting::setAside, () -> counting.keep(path));
+      witness.accept(reason.map(path::discardedAs).orElse(path));
       return reason;
     }
   }

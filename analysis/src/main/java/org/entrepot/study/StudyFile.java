@@ -65,7 +65,8 @@ final class StudyFile {
     }
     String policy = root.has("policy") ? text(root, "policy") : "strict";
     if (PathPolicy.named(policy).isEmpty()) {
-      throw invalid("policy \"" + policy + "\" is not known; this version has: strict");
+      throw invalid(
+          "policy \"" + policy + "\" is not known; this version has " + PathPolicy.choices());
     }
     JsonNode seed = root.path("seed");
     if (!seed.isMissingNode() && !(seed.isIntegralNumber() && seed.canConvertToLong())) {

@@ -387,8 +387,44 @@ class TracePathsTest {
       assertThat(without.name()).isEqualTo("strict-without-" + rule);
     }
     assertThatThrownBy(() -> PathPolicy.strict().without("magic")).hasMessageContaining("magic");
+  }
+
+  @Test
+  void a_policy_is_found_by_its_name_whatever_rules_it_leaves_out() {
+    List<String> rules = PathPolicy.strict().rules().stream().map(Rule::name).toList();
+    assertThat(rules).noneMatch(name -> name.contains("without"));
     assertThat(PathPolicy.named("strict")).contains(PathPolicy.strict());
-    assertThat(PathPolicy.named("lax")).isEmpty();
+    for (int left = 0; left < 1 << rules.size(); left++) {
+      PathPolicy policy = PathPolicy.strict();
+      for (int rule = 0; rule < rules.size(); rule++) {
+        policy = (left >> rule & 1) == 1 ? policy.without(rules.get(rule)) : policy;
+      }
+      assertThat(PathPolicy.named(policy.name())).contains(policy);
+    }
+    assertThat(PathPolicy.named("strict-without-gaps-without-reach").orElseThrow().rules())
+        .isEqualTo(PathPolicy.strict().without("reach").without("gaps").rules());
+    assertThat(PathPolicy.choices()).contains(rules).contains("strict-without-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lax",
+        "",
+        "Strict",
+        "strict-without",
+        "strict-without-",
+        "strict-without-magic",
+        "strict-without-gaps-",
+        "strict-without-gaps-without-",
+        "strict-without-gaps-without-gaps",
+        "strict-without-gaps-reach",
+        "strict without gaps",
+        "-without-gaps",
+        "strict "
+      })
+  void a_name_that_is_nearly_one_of_a_policy_is_none(String name) {
+    assertThat(PathPolicy.named(name)).isEmpty();
   }
 
   @ParameterizedTest

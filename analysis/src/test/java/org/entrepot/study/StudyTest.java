@@ -10,19 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.SmallWorld;
 import org.entrepot.annotate.UnknownFormatException;
 import org.entrepot.dataset.DamagedFileException;
+import org.entrepot.path.ObservedPath;
 import org.entrepot.rank.Ranking;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyTest {
   private static final String DESTINATION = "11.9.0.9";
@@ -112,6 +118,81 @@ class StudyTest {
             org.assertj.core.groups.Tuple.tuple("3", 0.5));
     assertThat(result.graphNodes()).isEqualTo(4);
     assertThat(result.graphEdges()).isEqualTo(4);
+  }
+
+  @Test
+  void a_witness_sees_every_path_once_and_why_it_is_not_counted() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int number = 0; number < 600; number++) {
+      lines.add(
+          other(SmallWorld.json(1, DESTINATION, "11.1.1.1", "11.2.0.1", DESTINATION), number));
+    }
+    lines.set(300, lines.get(299));
+    lines.set(400, lines.get(400).replace("1498435200", "1498521600"));
+    lines.set(500, SmallWorld.json(3, DESTINATION, "11.3.0.1", DESTINATION));
+    lines.add("{\"type\":\"ping\",\"prb_id\":1,\"msm_id\":2,\"timestamp\":1498435200}");
+    lines.add("{\"type\":\"traceroute\", broken");
+    write("results.jsonl", String.join("\n", lines));
+    Queue<ObservedPath> seen = new ConcurrentLinkedQueue<>();
+    StudyResult watched = Study.of(config()).withThreads(4).withWitness(seen::add).run();
+    StudyResult alone = Study.of(config()).withThreads(1).run();
+    assertThat(watched.accounting()).isEqualTo(alone.accounting());
+    assertThat(watched.rankings().toString()).isEqualTo(alone.rankings().toString());
+    assertThat(seen).hasSize(600);
+    Map<String, Long> words =
+        seen.stream()
+            .collect(
+                Collectors.groupingBy(
+                    path -> path.discarded().orElse("counted"), Collectors.counting()));
+    assertThat(words)
+        .isEqualTo(
+            Map.of(
+                "counted", 597L,
+                "repeats an earlier result", 1L,
+                "outside the period", 1L,
+                "vantage point outside the region", 1L));
+    assertThat(watched.accounting().kept()).isEqualTo(597);
+    assertThat(watched.accounting().setAside())
+        .isEqualTo(
+            Map.of(
+                "repeats an earlier result", 1L,
+                "outside the period", 1L,
+                "vantage point outside the region", 1L,
+                "result of type ping", 1L));
+    assertThat(seen)
+        .filteredOn(path -> path.viewpoint().probeId() == 1)
+        .allSatisfy(
+            path ->
+                assertThat(path.hops().get(0).place().city().orElseThrow().name())
+                    .isEqualTo("Belgrade"));
+  }
+
+  @Test
+  void a_witness_who_fails_ends_the_run() throws Exception {
+    Study study =
+        Study.of(config())
+            .withWitness(
+                path -> {
+                  throw new IllegalArgumentException("I have seen enough");
+                });
+    assertThatThrownBy(study::run).hasStackTraceContaining("I have seen enough");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"strict-without-exchanges", "strict-without-gaps-without-reach"})
+  void a_study_file_may_leave_rules_out(String policy) throws Exception {
+    Path file = studyFile();
+    Files.writeString(file, Files.readString(file) + "policy: " + policy + "\n");
+    assertThat(Study.of(StudyConfig.read(file)).run().config().policy()).isEqualTo(policy);
+  }
+
+  @Test
+  void a_policy_that_is_not_known_is_told_with_those_that_are() throws Exception {
+    Path file = studyFile();
+    Files.writeString(file, Files.readString(file) + "policy: strict-without-magic\n");
+    assertThatThrownBy(() -> StudyConfig.read(file))
+        .isInstanceOf(InvalidStudyException.class)
+        .hasMessageContainingAll("strict-without-magic", "strict-without-RULE", "as-loops");
   }
 
   @Test

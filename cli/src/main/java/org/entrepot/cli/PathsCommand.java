@@ -61,15 +61,12 @@ final class PathsCommand implements Callable<Integer> {
       description = "The study file that names the reference files.")
   private Path reference = Path.of("");
 
-  @Option(names = "--policy", paramLabel = "NAME", description = "The path policy: strict.")
-  private @Nullable String policy;
+  @Mixin private PolicyOption policy = new PolicyOption();
 
   @Option(
       names = "--without",
       paramLabel = "RULE",
-      description =
-          "Switch a rule off: artefacts, reach, ip-loops, special-purpose, exchanges,"
-              + " longest-match, gaps, as-loops.")
+      description = "Switch a rule off: " + PolicyOption.RULES + ".")
   private List<String> without = List.of();
 
   @Override
@@ -119,12 +116,7 @@ final class PathsCommand implements Callable<Integer> {
   }
 
   private PathPolicy policy(StudyConfig config) throws Failures.UserMistake {
-    String name = policy == null ? config.policy() : policy;
-    PathPolicy rules =
-        PathPolicy.named(name)
-            .orElseThrow(
-                () ->
-                    new Failures.UserMistake("--policy: this version has strict, and no " + name));
+    PathPolicy rules = policy.or(config.policy());
     try {
       for (String rule : without) {
         rules = rules.without(rule);

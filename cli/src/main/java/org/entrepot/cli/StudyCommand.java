@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.ManifestEntry;
-import org.entrepot.infer.PathPolicy;
 import org.entrepot.net.Region;
 import org.entrepot.report.ReportWriter;
 import org.entrepot.study.Period;
@@ -78,8 +77,7 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "End before this.")
   private @Nullable String to;
 
-  @Option(names = "--policy", paramLabel = "NAME", description = "The path policy: strict.")
-  private @Nullable String policy;
+  @Mixin private PolicyOption policy = new PolicyOption();
 
   @Override
   public Integer call() throws Exception {
@@ -162,13 +160,7 @@ final class StudyCommand implements Callable<Integer> {
       throw new Failures.UserMistake("--to " + end + " is not after --from " + begin);
     }
     config = config.withPeriod(new Period(begin, end));
-    if (policy != null) {
-      if (PathPolicy.named(policy).isEmpty()) {
-        throw new Failures.UserMistake("--policy: this version has strict, and no " + policy);
-      }
-      config = config.withPolicy(policy);
-    }
-    return config;
+    return config.withPolicy(policy.or(config.policy()).name());
   }
 
   private static Instant instant(String option, String text) throws Failures.UserMistake {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.RealData;
 import org.entrepot.SmallWorld;
+import org.entrepot.infer.PathPolicy;
+import org.entrepot.infer.Rule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -277,6 +279,37 @@ class CommandTest {
   void a_region_without_a_study_file_and_a_missing_study_file_are_told_apart() {
     isOneSentence(run("study", "see"), 2, "\"see\" is a region");
     isOneSentence(run("study", folder.resolve("none.yaml")), 2, "none.yaml");
+  }
+
+  @Test
+  void a_policy_may_leave_rules_out_and_the_help_lists_them() throws IOException {
+    String policy = "strict-without-gaps-without-exchanges";
+    assertThat(runStudy("--policy", policy).status()).isZero();
+    assertThat(folder.resolve("out/summary.json")).content().contains('"' + policy + '"');
+    Path study = folder.resolve("study.yaml");
+    Path results = folder.resolve("results.jsonl");
+    Run named = run("paths", results, "--reference", study, "--policy", policy);
+    assertThat(named.status()).as(named.err()).isZero();
+    assertThat(named.out())
+        .isEqualTo(
+            run(
+                    "paths",
+                    results,
+                    "--reference",
+                    study,
+                    "--without",
+                    "exchanges",
+                    "--without",
+                    "gaps")
+                .out());
+    String wrong = "strict-without-magic";
+    isOneSentence(runStudy("--policy", wrong), 2, wrong, "strict-without-RULE");
+    isOneSentence(
+        run("paths", results, "--reference", study, "--policy", wrong), 2, wrong, "as-loops");
+    for (Rule rule : PathPolicy.strict().rules()) {
+      assertThat(run("study", "--help").out()).contains(rule.name());
+      assertThat(run("paths", "--help").out()).contains(rule.name());
+    }
   }
 
   @Test
