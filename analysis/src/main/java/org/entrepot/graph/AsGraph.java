@@ -1,6 +1,7 @@
 package org.entrepot.graph;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jgrapht.nio.graphml.GraphMLExporter;
  * that it does not exist.
  */
 public final class AsGraph {
+  private static final String GRAPH = "<graph edgedefault=\"directed\">";
+
   private final Graph<Asn, Link> graph = new DefaultDirectedGraph<>(Link.class);
 
   AsGraph(List<Link> links, SortedSet<Asn> asns) {
@@ -50,6 +53,54 @@ public final class AsGraph {
    * @throws IOException if the writer fails
    */
   public void writeGraphMl(
+      Writer out, Function<Asn, String> name, Function<Asn, Optional<CountryCode>> country)
+      throws IOException {
+    writeGraphMl(out, "", name, country);
+  }
+
+  /**
+   * The same with something said of the whole graph: its {@code desc}, and an attribute {@code
+   * description}, which is what programs keep.
+   *
+   * @param description nothing is said if it is empty
+   * @throws IOException if the writer fails
+   */
+  public void writeGraphMl(
+      Writer out,
+      String description,
+      Function<Asn, String> name,
+      Function<Asn, Optional<CountryCode>> country)
+      throws IOException {
+    if (description.isEmpty()) {
+      export(out, name, country);
+    } else {
+      // JGraphT's exporter knows of attributes of the graph and writes none.
+      StringWriter plain = new StringWriter();
+      export(plain, name, country);
+      out.write(described(plain.toString(), description));
+    }
+  }
+
+  private static String described(String graphMl, String description) {
+    int at = graphMl.indexOf(GRAPH);
+    if (at < 0) {
+      throw new IllegalStateException("there is no graph in " + graphMl);
+    }
+    String text =
+        printable(description).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return graphMl.substring(0, at)
+        + "<key id=\"description\" for=\"graph\" attr.name=\"description\""
+        + " attr.type=\"string\"/>\n    "
+        + GRAPH
+        + "\n        <desc>"
+        + text
+        + "</desc>\n        <data key=\"description\">"
+        + text
+        + "</data>"
+        + graphMl.substring(at + GRAPH.length());
+  }
+
+  private void export(
       Writer out, Function<Asn, String> name, Function<Asn, Optional<CountryCode>> country)
       throws IOException {
     GraphMLExporter<Asn, Link> exporter = new GraphMLExporter<>(Asn::toString);

@@ -87,9 +87,11 @@ final class Estimation {
       String metric, String event, ClusterTable<K> table, Function<K, Subject> subjects) {
     Estimand estimand =
         new Estimand(
-            "traceroute paths to " + counting.destinations(book::nameOf).words(),
+            config.mark() + "traceroute paths to " + counting.destinations(book::nameOf).words(),
             "one vote for each AS with a vantage point",
-            "RIPE Atlas probes in " + String.join(", ", countries()),
+            (config.synthetic() ? "simulated" : "RIPE Atlas")
+                + " probes in "
+                + String.join(", ", countries()),
             config.period().words(),
             event);
     return Ranking.of(

@@ -26,8 +26,10 @@ final class PathLines {
    * Writes a line.
    *
    * @param discarded why the path is not counted; empty if it is
+   * @param synthetic whether the line is marked as one of simulated data
    */
-  static void write(OutputStream out, ObservedPath path, Optional<String> discarded)
+  static void write(
+      OutputStream out, ObservedPath path, Optional<String> discarded, boolean synthetic)
       throws IOException {
     JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
@@ -73,6 +75,9 @@ final class PathLines {
     json.writeEndArray();
     json.writeFieldName("discarded");
     text(json, discarded);
+    if (synthetic) {
+      json.writeBooleanField("synthetic", true);
+    }
     json.writeEndObject();
     json.close();
     out.write("\n".getBytes(StandardCharsets.US_ASCII));

@@ -41,6 +41,7 @@ public final class PathRun {
   private final Locator locator;
   private final int threads;
   private final Supplier<? extends Visitor> visitors;
+  private final boolean synthetic;
   private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
   private final Repeats repeats = new Repeats();
 
@@ -62,10 +63,25 @@ public final class PathRun {
    */
   public PathRun(
       AddressBook book, TracePaths paths, int threads, Supplier<? extends Visitor> visitors) {
+    this(book, paths, threads, visitors, false);
+  }
+
+  /**
+   * The same with lines that are marked if the data are simulated.
+   *
+   * @param synthetic whether they are
+   */
+  public PathRun(
+      AddressBook book,
+      TracePaths paths,
+      int threads,
+      Supplier<? extends Visitor> visitors,
+      boolean synthetic) {
     this.paths = paths;
     this.locator = Locator.of(book);
     this.threads = threads;
     this.visitors = visitors;
+    this.synthetic = synthetic;
   }
 
   /**
@@ -113,7 +129,7 @@ public final class PathRun {
     for (Item item : batch) {
       ObservedPath path = locator.locate(paths.path(item.trace));
       path = item.repeated ? path.discardedAs(REPEATED) : path;
-      PathLines.write(lines, path, visitor.visit(path));
+      PathLines.write(lines, path, visitor.visit(path), synthetic);
     }
     idle.add(visitor);
     return lines;

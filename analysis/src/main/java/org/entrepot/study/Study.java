@@ -123,7 +123,8 @@ public final class Study {
               CountingVisitor visitor = new CountingVisitor(config, book, witness);
               visitors.add(visitor);
               return visitor;
-            });
+            },
+            config.synthetic());
     Tally whole = new Tally();
     List<ResultsFile> files = new ArrayList<>();
     for (List<DataFile> named : results) {
@@ -140,7 +141,7 @@ public final class Study {
                 file.name(),
                 fingerprint,
                 file.dateInName(),
-                ATLAS_LICENCE,
+                config.synthetic() ? Synthetic.ORIGIN : ATLAS_LICENCE,
                 tally.read(),
                 new TreeMap<>(tally.rejected())));
       }
@@ -211,12 +212,13 @@ public final class Study {
         .toList();
   }
 
-  private static void writeGraph(AsGraph graph, AddressBook book, Path folder) throws IOException {
+  private void writeGraph(AsGraph graph, AddressBook book, Path folder) throws IOException {
     Path file = folder.resolve("graph").resolve("as-graph.graphml");
     Files.createDirectories(folder.resolve("graph"));
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       graph.writeGraphMl(
           out,
+          config.synthetic() ? Synthetic.ORIGIN : "",
           asn -> book.nameOf(asn).orElse(asn.toString()),
           asn -> book.countryOf(asn).map(found -> found.value()));
     }

@@ -20,6 +20,8 @@ import org.entrepot.net.Region;
  * @param policy name of the path policy
  * @param seed of every random draw
  * @param manifest says where files of the study's folder are from; empty if the folder has none
+ * @param synthetic whether the data are simulated, so that every output is marked with {@link
+ *     Synthetic#WORD}
  */
 public record StudyConfig(
     StudyResult.ConfigFile file,
@@ -30,8 +32,23 @@ public record StudyConfig(
     Dataset dataset,
     String policy,
     long seed,
-    Manifest manifest) {
-  /** A study of files of which no manifest says where they are from. */
+    Manifest manifest,
+    boolean synthetic) {
+  /** A study of measured data. */
+  public StudyConfig(
+      StudyResult.ConfigFile file,
+      String name,
+      String title,
+      Region region,
+      Period period,
+      Dataset dataset,
+      String policy,
+      long seed,
+      Manifest manifest) {
+    this(file, name, title, region, period, dataset, policy, seed, manifest, false);
+  }
+
+  /** A study of measured data of which no manifest says where they are from. */
   public StudyConfig(
       StudyResult.ConfigFile file,
       String name,
@@ -59,16 +76,30 @@ public record StudyConfig(
   /** The same study of other result files. */
   public StudyConfig withResults(List<DataFile> results) {
     Dataset other = new Dataset(results, dataset.reference());
-    return new StudyConfig(file, name, title, region, period, other, policy, seed, manifest);
+    return new StudyConfig(
+        file, name, title, region, period, other, policy, seed, manifest, synthetic);
   }
 
   /** The same study in another period. */
   public StudyConfig withPeriod(Period other) {
-    return new StudyConfig(file, name, title, region, other, dataset, policy, seed, manifest);
+    return new StudyConfig(
+        file, name, title, region, other, dataset, policy, seed, manifest, synthetic);
   }
 
   /** The same study under another path policy. */
   public StudyConfig withPolicy(String other) {
-    return new StudyConfig(file, name, title, region, period, dataset, other, seed, manifest);
+    return new StudyConfig(
+        file, name, title, region, period, dataset, other, seed, manifest, synthetic);
+  }
+
+  /** The same study, of simulated data. */
+  public StudyConfig asSynthetic() {
+    return new StudyConfig(
+        file, name, title, region, period, dataset, policy, seed, manifest, true);
+  }
+
+  /** What stands before words for the data: {@link Synthetic#WORD} and a space, or nothing. */
+  public String mark() {
+    return synthetic ? Synthetic.WORD + " " : "";
   }
 }

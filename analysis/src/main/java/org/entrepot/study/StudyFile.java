@@ -34,7 +34,8 @@ import org.entrepot.net.Region;
 final class StudyFile {
   private static final String RESULTS = "results";
   private static final Set<String> KEYS =
-      Set.of("name", "title", "region", "period", RESULTS, "reference", "policy", "seed");
+      Set.of(
+          "name", "title", "region", "period", RESULTS, "reference", "policy", "seed", "synthetic");
   private static final int LONGEST = 1 << 20;
   private static final int LONGEST_SENTENCE = 500;
   private static final Pattern FILE_SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -72,6 +73,10 @@ final class StudyFile {
     if (!seed.isMissingNode() && !(seed.isIntegralNumber() && seed.canConvertToLong())) {
       throw invalid("seed is a whole number, not " + seed);
     }
+    JsonNode synthetic = root.path("synthetic");
+    if (!synthetic.isMissingNode() && !synthetic.isBoolean()) {
+      throw invalid("synthetic is true or false, not " + synthetic);
+    }
     return new StudyConfig(
         new StudyResult.ConfigFile(
             String.valueOf(path.getFileName()), DataFile.of(path).fingerprint().sha256()),
@@ -82,7 +87,8 @@ final class StudyFile {
         new Dataset(files(required(root, RESULTS), RESULTS), reference(root)),
         policy,
         seed.asLong(1),
-        manifest());
+        manifest(),
+        synthetic.asBoolean());
   }
 
   private Manifest manifest() throws IOException {

@@ -82,7 +82,8 @@ final class PathsCommand implements Callable<Integer> {
               book,
               TracePaths.with(book).under(rules),
               common.threads(),
-              () -> ObservedPath::discarded);
+              () -> ObservedPath::discarded,
+              config.synthetic());
       for (Path path : files) {
         try (Results results = open(path, bar)) {
           tally.combine(run.read(results, lines));

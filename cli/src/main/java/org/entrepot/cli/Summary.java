@@ -11,6 +11,7 @@ import org.entrepot.stats.Evidence;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Panel;
 import org.entrepot.study.StudyResult;
+import org.entrepot.study.Synthetic;
 
 /** The few lines that a study ends with on the terminal. */
 final class Summary {
@@ -20,6 +21,10 @@ final class Summary {
 
   static void print(PrintWriter err, StudyResult result) {
     Accounting accounting = result.accounting();
+    String mark = result.config().mark();
+    if (result.config().synthetic()) {
+      err.println(Synthetic.ORIGIN);
+    }
     err.println(
         format(
             "read %,d results: %,d rejected, %,d set aside, %,d kept",
@@ -41,10 +46,10 @@ final class Summary {
     Panel panel = result.panel();
     err.println(
         format(
-            "from %,d probes in %,d ASes of %,d organisations",
-            panel.probes(), panel.asns(), panel.organizations()));
-    top(err, "organisations in transit", result.rankings().transitOrganization());
-    top(err, "cities away from the vantage point", result.rankings().cityAway());
+            "from %,d %sprobes in %,d ASes of %,d organisations",
+            panel.probes(), mark, panel.asns(), panel.organizations()));
+    top(err, mark + "organisations in transit", result.rankings().transitOrganization());
+    top(err, mark + "cities away from the vantage point", result.rankings().cityAway());
   }
 
   private static void reasons(PrintWriter err, String what, SortedMap<String, Long> reasons) {

@@ -10,6 +10,7 @@ import org.entrepot.net.Organization;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
+import org.entrepot.study.Synthetic;
 
 /**
  * A ranking as a figure and a table.
@@ -22,6 +23,7 @@ import org.entrepot.stats.Evidence;
  * @param ranking the ranking
  * @param caution why it is a hint at most, however much it stands on; empty where it is not
  * @param destination the operator of the only destination, to be marked where it is ranked
+ * @param synthetic whether it is marked as one of simulated data
  */
 record Chart(
     String title,
@@ -31,7 +33,8 @@ record Chart(
     Doubt doubt,
     Ranking<?> ranking,
     String caution,
-    Optional<String> destination) {
+    Optional<String> destination,
+    boolean synthetic) {
   /** At most so many stand in the table; the file has all. */
   static final int TABLED = 50;
 
@@ -47,17 +50,27 @@ record Chart(
   private static final double REACH = 0.95;
 
   Chart(String title, String lead, String subject, int drawn, Doubt doubt, Ranking<?> ranking) {
-    this(title, lead, subject, drawn, doubt, ranking, "", Optional.empty());
+    this(title, lead, subject, drawn, doubt, ranking, "", Optional.empty(), false);
   }
 
   /** The same as a hint at most. */
   Chart hint(String why) {
-    return new Chart(title, lead, subject, drawn, doubt, ranking, why, destination);
+    return new Chart(title, lead, subject, drawn, doubt, ranking, why, destination, synthetic);
   }
 
   /** The same with the operator of the only destination marked. */
   Chart marking(Optional<String> operator) {
-    return new Chart(title, lead, subject, drawn, doubt, ranking, caution, operator);
+    return new Chart(title, lead, subject, drawn, doubt, ranking, caution, operator, synthetic);
+  }
+
+  /** The same as one of simulated data, or not. */
+  Chart synthetic(boolean simulated) {
+    return new Chart(title, lead, subject, drawn, doubt, ranking, caution, destination, simulated);
+  }
+
+  /** The title, with the mark of simulated data before it where it is of those. */
+  String heading() {
+    return synthetic ? Synthetic.marked(title) : title;
   }
 
   /** Entities among which the order is not certain. */

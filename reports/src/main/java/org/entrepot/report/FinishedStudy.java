@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
+import org.entrepot.study.Synthetic;
 
 /** The folder that a study left behind, read again. */
 public final class FinishedStudy {
@@ -72,6 +73,9 @@ public final class FinishedStudy {
   public List<String> describe() {
     List<String> lines = new ArrayList<>();
     JsonNode study = summary.path("study");
+    if (summary.path("synthetic").asBoolean()) {
+      lines.add(Synthetic.ORIGIN);
+    }
     lines.add(study.path("name").asText() + ": " + study.path("title").asText());
     JsonNode accounting = summary.path("accounting");
     lines.add(

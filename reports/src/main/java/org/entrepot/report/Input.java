@@ -9,8 +9,10 @@ import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Licence;
 import org.entrepot.dataset.Manifest;
 import org.entrepot.dataset.ManifestEntry;
+import org.entrepot.dataset.Role;
 import org.entrepot.study.ResultsFile;
 import org.entrepot.study.StudyResult;
+import org.entrepot.study.Synthetic;
 
 /**
  * A file that the study read, of results or of reference. Where the manifest of a dataset knows the
@@ -36,6 +38,7 @@ record Input(
     return Stream.concat(
             study.results().stream().map(file -> of(file, examples)),
             study.reference().stream().map(Input::of))
+        .map(input -> study.config().synthetic() ? input.simulated() : input)
         .map(input -> input.by(manifest))
         .toList();
   }
@@ -59,8 +62,32 @@ record Input(
         rejected,
         examples,
         day,
-        entry.get().licence().map(terms -> words(terms, entry.get())).orElse(licence),
+        entry.get().licence().map(terms -> both(words(terms, entry.get()))).orElse(licence),
         entry.get().origin().map(origin -> origin.url().toString()));
+  }
+
+  /**
+   * The same as a file of the simulator's, whatever its format says of whom such files are from.
+   * The cities of a simulated Internet are real ones: whoever lists them is still to be named.
+   */
+  private Input simulated() {
+    return new Input(
+        role,
+        name,
+        role.equals(RESULTS) ? Synthetic.WORD + " results in the format of RIPE Atlas" : format,
+        fingerprint,
+        records,
+        rejected,
+        examples,
+        date,
+        role.equals(Role.CITIES.key()) ? licence : Synthetic.ORIGIN,
+        source);
+  }
+
+  /** The manifest's words, behind those of simulated data where they are needed. */
+  private String both(String words) {
+    boolean untold = licence.equals(Synthetic.ORIGIN) && !words.contains(Synthetic.WORD);
+    return untold ? licence + "; " + words : words;
   }
 
   private static String words(Licence terms, ManifestEntry entry) {

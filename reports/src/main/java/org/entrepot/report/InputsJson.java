@@ -3,6 +3,7 @@ package org.entrepot.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.entrepot.study.StudyResult;
+import org.entrepot.study.Synthetic;
 
 /** Every file that the study read, with what became of its records. */
 final class InputsJson {
@@ -10,6 +11,7 @@ final class InputsJson {
 
   static String of(StudyResult study) {
     ObjectNode root = Json.object();
+    mark(root, study);
     root.put("study", study.config().name());
     root.set("config", config(study));
     ArrayNode inputs = root.putArray("inputs");
@@ -19,6 +21,14 @@ final class InputsJson {
       inputs.add(node);
     }
     return Json.print(root);
+  }
+
+  /** Says of simulated data that they are; of measured data nothing. */
+  static void mark(ObjectNode root, StudyResult study) {
+    if (study.config().synthetic()) {
+      root.put("synthetic", true);
+      root.put("origin", Synthetic.ORIGIN);
+    }
   }
 
   static ObjectNode config(StudyResult study) {

@@ -21,6 +21,7 @@ import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Panel;
 import org.entrepot.study.Rankings;
 import org.entrepot.study.StudyResult;
+import org.entrepot.study.Synthetic;
 
 /** What the templates of the page ask for. */
 final class Page {
@@ -54,8 +55,12 @@ final class Page {
 
   /** The style sheet, which stands in the page. */
   String style() {
-    InputStream resource = Page.class.getResourceAsStream("report.css");
-    try (InputStream in = Objects.requireNonNull(resource, "report.css")) {
+    return sheet("report.css") + (synthetic() ? sheet("synthetic.css") : "");
+  }
+
+  private static String sheet(String name) {
+    InputStream resource = Page.class.getResourceAsStream(name);
+    try (InputStream in = Objects.requireNonNull(resource, name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,7 +68,18 @@ final class Page {
   }
 
   String title() {
-    return Names.shown(study.config().title());
+    String title = Names.shown(study.config().title());
+    return synthetic() ? Synthetic.marked(title) : title;
+  }
+
+  /** Whether the data are simulated. */
+  boolean synthetic() {
+    return study.config().synthetic();
+  }
+
+  /** The words that hold for the data: those for measured or those for simulated ones. */
+  String either(String measured, String simulated) {
+    return synthetic() ? simulated : measured;
   }
 
   String window() {
@@ -142,9 +158,11 @@ final class Page {
   String looked() {
     Panel panel = study.panel();
     long seen = panel.countries().stream().filter(country -> country.probes() > 0).count();
-    return "%s of RIPE Atlas in %s of %s"
+    return "%s in %s of %s"
         .formatted(
-            Figures.count(panel.probes(), "probe"),
+            synthetic()
+                ? Figures.count(panel.probes(), "simulated probe")
+                : Figures.count(panel.probes(), "probe") + " of RIPE Atlas",
             Figures.count(panel.asns(), "network"),
             countries(seen, panel.countries().size()));
   }
@@ -185,11 +203,17 @@ final class Page {
   }
 
   Optional<RegionMap.Drawing> map() {
-    return RegionMap.of(study.config().region(), study.rankings().cityAway(), study.panel());
+    return RegionMap.of(
+        study.config().region(), study.rankings().cityAway(), study.panel(), synthetic());
+  }
+
+  private Chart chart(
+      String title, String lead, String subject, int drawn, Doubt doubt, Ranking<?> ranking) {
+    return new Chart(title, lead, subject, drawn, doubt, ranking).synthetic(synthetic());
   }
 
   Chart operators() {
-    return new Chart(
+    return chart(
         "Operators in between",
         "A path counts for every operator whose networks it goes through without beginning or ending"
             + " there. One path can count for several. An operator is an organisation; “and"
@@ -201,7 +225,7 @@ final class Page {
   }
 
   Chart networks() {
-    return new Chart(
+    return chart(
         "The same by single network (AS)",
         "A path counts for every autonomous system that it goes through and that belongs to the"
             + " organisation of neither end.",
@@ -212,7 +236,7 @@ final class Page {
   }
 
   Chart outcomes() {
-    return new Chart(
+    return chart(
         "What could be told about the first operator",
         "Every path has exactly one of these outcomes, so the shares sum to 100%.",
         "Outcome",
@@ -222,7 +246,7 @@ final class Page {
   }
 
   Chart exact() {
-    return new Chart(
+    return chart(
         "First operator, exact",
         "The first operator outside the probe's own organisation, where no unknown hop lies between"
             + " and the path does not end in it.",
@@ -233,7 +257,7 @@ final class Page {
   }
 
   Chart gapped() {
-    return new Chart(
+    return chart(
             "First operator seen, behind a gap",
             "The first operator seen, where hops of unknown operator lie before it, so these shares"
                 + " must not be added to the exact ones. The destination's own operator is counted here"
@@ -247,7 +271,7 @@ final class Page {
   }
 
   Chart exactNetworks() {
-    return new Chart(
+    return chart(
         "First operator, exact, by single network (AS)",
         "As the exact first operator, counted by autonomous system.",
         "Network",
@@ -257,7 +281,7 @@ final class Page {
   }
 
   Chart cities() {
-    return new Chart(
+    return chart(
         "Cities away from the probe's own",
         "A path counts for every city with a router on it, except the city where its probe stands.",
         "City",
@@ -267,7 +291,7 @@ final class Page {
   }
 
   Chart allCities() {
-    return new Chart(
+    return chart(
         "All cities, the probe's own included",
         "As above, but a path counts for the city of its own probe too.",
         "City",
@@ -277,7 +301,7 @@ final class Page {
   }
 
   Chart countries() {
-    return new Chart(
+    return chart(
         "Countries away from the probe's own",
         "A path counts for every country with a router on it, except the country where its probe"
             + " stands.",
@@ -288,7 +312,7 @@ final class Page {
   }
 
   Chart allCountries() {
-    return new Chart(
+    return chart(
         "All countries, the probe's own included",
         "As above, but a path counts for the country of its own probe too.",
         "Country",

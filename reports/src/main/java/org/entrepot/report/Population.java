@@ -17,7 +17,7 @@ final class Population {
   static String words(StudyResult study, Estimates<?> estimates) {
     return "Of %s from %s in %s, %s, one vote a network"
         .formatted(
-            Figures.count(estimates.units(), "traceroute path"),
+            Figures.count(estimates.units(), study.config().mark() + "traceroute path"),
             Figures.count(estimates.clusters(), "network"),
             countries(study),
             study.config().period().words());

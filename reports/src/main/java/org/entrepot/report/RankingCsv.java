@@ -5,21 +5,29 @@ import org.entrepot.net.CountryCode;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Evidence;
+import org.entrepot.study.Synthetic;
 
 /** A ranking as a table for other programs (RFC 4180, but with line feeds). */
 final class RankingCsv {
   private static final String HEADER =
       "rank,rank_low,rank_high,tier,id,name,country,metric,value,ci_low,ci_high,paths,clusters,"
-          + "weight\n";
+          + "weight";
 
   private RankingCsv() {}
 
-  /** The header alone, where there is too little evidence for any number. */
-  static String of(Ranking<?> ranking) {
-    StringBuilder out = new StringBuilder(HEADER);
+  /**
+   * The header alone, where there is too little evidence for any number.
+   *
+   * @param synthetic whether each line is marked as one of simulated data
+   */
+  static String of(Ranking<?> ranking, boolean synthetic) {
+    String metric = synthetic ? Synthetic.WORD + " " + ranking.metric() : ranking.metric();
+    String end = synthetic ? ",true\n" : "\n";
+    StringBuilder out = new StringBuilder(HEADER).append(synthetic ? ",synthetic\n" : "\n");
     if (ranking.estimates().evidence() != Evidence.SUPPRESSED) {
       for (Ranking.Row<?> row : ranking.rows()) {
-        line(out, ranking.metric(), row);
+        line(out, metric, row);
+        out.append(end);
       }
     }
     return out.toString();
@@ -35,7 +43,7 @@ final class RankingCsv {
     out.append(',').append(number(estimate.interval().low()));
     out.append(',').append(number(estimate.interval().high()));
     out.append(',').append(estimate.units()).append(',').append(estimate.clusters());
-    out.append(',').append(number(estimate.weight())).append('\n');
+    out.append(',').append(number(estimate.weight()));
   }
 
   private static String number(double value) {

@@ -44,6 +44,7 @@ final class RegionMap {
   private final StringBuilder out = new StringBuilder();
   private final Frame frame;
   private final Region region;
+  private final boolean synthetic;
   private final Labels labels;
   private final List<String> beyond = new ArrayList<>();
   private final List<String> unnamed = new ArrayList<>();
@@ -79,14 +80,16 @@ final class RegionMap {
     }
   }
 
-  private RegionMap(Frame frame, Region region) {
+  private RegionMap(Frame frame, Region region, boolean synthetic) {
     this.frame = frame;
     this.region = region;
+    this.synthetic = synthetic;
     this.labels = new Labels(frame.canvas());
   }
 
   /** Nothing, if there is too little evidence, no city to show or no outline of the region. */
-  static Optional<Drawing> of(Region region, Ranking<City> ranking, Panel panel) {
+  static Optional<Drawing> of(
+      Region region, Ranking<City> ranking, Panel panel, boolean synthetic) {
     if (ranking.estimates().evidence() == Evidence.SUPPRESSED) {
       return Optional.empty();
     }
@@ -96,7 +99,8 @@ final class RegionMap {
       return Optional.empty();
     }
     List<Coordinates> near = rows.stream().limit(NEAR).map(r -> r.key().coordinates()).toList();
-    return Frame.around(region, near).map(frame -> new RegionMap(frame, region).draw(rows, panel));
+    return Frame.around(region, near)
+        .map(frame -> new RegionMap(frame, region, synthetic).draw(rows, panel));
   }
 
   /** The point 0, 0 in the sea is what broken sources give for a place that they do not know. */
@@ -115,6 +119,9 @@ final class RegionMap {
     out.append("<rect class=\"sea\" width=\"").append(Svg.at(Frame.WIDTH)).append("\" height=\"");
     out.append(Svg.at(frame.height())).append("\"/>\n");
     land();
+    if (synthetic) {
+      Watermark.across(out, frame.canvas());
+    }
     cities(rows, panel);
     out.append("</svg>");
     return new Drawing(out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed));
@@ -154,6 +161,9 @@ final class RegionMap {
     for (Mark mark : inside) {
       circle(mark);
       labels.block(mark.x(), mark.y(), radius(mark.share()));
+    }
+    if (synthetic) {
+      Watermark.inCorner(out, frame.canvas(), labels);
     }
     if (!inside.isEmpty()) {
       key();

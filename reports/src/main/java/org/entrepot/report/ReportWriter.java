@@ -25,7 +25,9 @@ public final class ReportWriter {
   public static void write(StudyResult study, Path directory) throws IOException {
     Path rankings = Files.createDirectories(directory.resolve("rankings"));
     for (Ranking<?> ranking : study.rankings().all()) {
-      put(rankings.resolve(ranking.metric() + ".csv"), RankingCsv.of(ranking));
+      put(
+          rankings.resolve(ranking.metric() + ".csv"),
+          RankingCsv.of(ranking, study.config().synthetic()));
     }
     put(directory.resolve("inputs.json"), InputsJson.of(study));
     put(directory.resolve("summary.json"), SummaryJson.of(study));

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.study.StudyResult;
+import org.entrepot.study.Synthetic;
 
 /**
  * Describes the folder of a finished study as an RO-Crate 1.1
@@ -42,10 +43,15 @@ final class RoCrate {
     descriptor.putObject("about").put("@id", "./");
     ObjectNode root = graph.addObject();
     root.put("@id", "./").put("@type", "Dataset");
-    root.put("name", study.config().title());
+    boolean synthetic = study.config().synthetic();
+    String title = study.config().title();
+    root.put("name", synthetic ? Synthetic.marked(title) : title);
     root.put(
         "description",
-        "Study " + study.config().name() + ", made by Entrepot from the inputs listed here.");
+        (synthetic ? Synthetic.ORIGIN + ". " : "")
+            + "Study "
+            + study.config().name()
+            + ", made by Entrepot from the inputs listed here.");
     root.put("datePublished", study.config().period().to().toString().substring(0, 10));
     root.put("license", "The terms of each input apply; they are named with it.");
     ArrayNode parts = root.putArray("hasPart");

@@ -22,6 +22,7 @@ final class SummaryJson {
 
   static String of(StudyResult study) {
     ObjectNode root = Json.object();
+    InputsJson.mark(root, study);
     root.set("study", study(study));
     root.set("accounting", accounting(study.accounting()));
     root.set("panel", panel(study.panel()));

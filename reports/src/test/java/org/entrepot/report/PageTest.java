@@ -38,7 +38,8 @@ class PageTest {
           "=cmd|' /C calc'!A0",
           "");
   private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>");
-  private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+  private static final Pattern SVG =
+      Pattern.compile("<svg.*?</svg>(<text.*?</svg>)?", Pattern.DOTALL);
   private static final Set<String> VOID = Set.of("meta", "link", "br", "img", "hr");
 
   @TempDir Path directory;
@@ -52,6 +53,8 @@ class PageTest {
     }
     return Stream.of(
         Studies.of(40),
+        Studies.of(40).synthetic(),
+        Studies.of(0).synthetic(),
         Studies.of(14),
         Studies.of(6),
         Studies.of(0),

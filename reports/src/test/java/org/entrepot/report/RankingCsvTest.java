@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RankingCsvTest {
   private static String csv(Studies studies) {
-    return RankingCsv.of(studies.result().rankings().transitOrganization());
+    return RankingCsv.of(studies.result().rankings().transitOrganization(), false);
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionMapTest {
   private static RegionMap.Drawing drawing(StudyResult study) {
-    return RegionMap.of(study.config().region(), study.rankings().cityAway(), study.panel())
+    return RegionMap.of(study.config().region(), study.rankings().cityAway(), study.panel(), false)
         .orElseThrow();
   }
 

@@ -54,6 +54,7 @@ final class Studies {
   private int unresolved = 3;
   private int crowd;
   private boolean oneTier;
+  private boolean synthetic;
   private String frame = "";
   private int serbian = 8;
   private Region region = Region.WESTERN_BALKANS;
@@ -136,6 +137,12 @@ final class Studies {
     return this;
   }
 
+  /** Of simulated data. */
+  Studies synthetic() {
+    synthetic = true;
+    return this;
+  }
+
   /** Whoever is ranked is in the first tier, whether below the first or not. */
   Studies oneTier() {
     oneTier = true;
@@ -161,7 +168,7 @@ final class Studies {
 
   StudyResult result() {
     long kept = (long) clusters * UNITS;
-    return new StudyResult(
+    StudyConfig config =
         new StudyConfig(
             new StudyResult.ConfigFile("study.yaml", "0".repeat(64)),
             "wb6-2017",
@@ -171,7 +178,9 @@ final class Studies {
                 Instant.parse("2017-06-26T00:00:00Z"), Instant.parse("2017-06-27T00:00:00Z")),
             new Dataset(List.of(), Map.of()),
             "strict",
-            20170626),
+            20170626);
+    return new StudyResult(
+        synthetic ? config.asSynthetic() : config,
         new StudyResult.ConfigFile("wb6-2017.yaml", "ab".repeat(32)),
         List.of(
             new ResultsFile(
