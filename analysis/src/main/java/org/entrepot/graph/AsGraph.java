@@ -60,7 +60,7 @@ public final class AsGraph {
 
   /**
    * The same with something said of the whole graph: its {@code desc}, and an attribute {@code
-   * description}, which is what programs keep.
+   * description}, which is what other programs keep.
    *
    * @param description nothing is said if it is empty
    * @throws IOException if the writer fails

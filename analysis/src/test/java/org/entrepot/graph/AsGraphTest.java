@@ -19,6 +19,10 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.net.CountryCode;
 import org.entrepot.path.ObservedPath;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.DefaultDirectedGraph;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.nio.graphml.GraphMLImporter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -108,6 +113,39 @@ class AsGraphTest {
     Element node = (Element) parsed(xml).getElementsByTagName("node").item(0);
     assertThat(node.getAttribute("id")).isEqualTo("AS1");
     assertThat(node.getTextContent()).contains("RS");
+  }
+
+  @Test
+  void what_is_said_of_the_whole_graph_stands_in_it_and_JGraphT_reads_the_rest() throws Exception {
+    AsGraph graph = links(List.of(path(1, "11.2.0.1", DESTINATION))).graph();
+    String words = "SYNTHETIC <b>&amp;\"' ]]> \u0007";
+    StringWriter out = new StringWriter();
+    graph.writeGraphMl(out, words, asn -> "x", asn -> Optional.empty());
+    Graph<String, DefaultEdge> read = new DefaultDirectedGraph<>(DefaultEdge.class);
+    GraphMLImporter<String, DefaultEdge> importer = new GraphMLImporter<>();
+    importer.setVertexFactory(id -> id);
+    importer.importGraph(read, new StringReader(out.toString()));
+    assertThat(read.vertexSet()).containsExactlyInAnyOrder("AS1", "AS2", "AS9");
+    assertThat(read.edgeSet()).hasSize(2);
+    Document document = parsed(out.toString());
+    Element key = (Element) document.getElementsByTagName("key").item(6);
+    assertThat(key.getAttribute("for")).isEqualTo("graph");
+    Element data = (Element) document.getElementsByTagName("data").item(0);
+    assertThat(data.getAttribute("key")).isEqualTo(key.getAttribute("id"));
+    assertThat(data.getParentNode().getNodeName()).isEqualTo("graph");
+    for (Node said : List.of(data, document.getElementsByTagName("desc").item(0))) {
+      assertThat(said.getTextContent()).isEqualTo(words.replace('\u0007', ' '));
+    }
+  }
+
+  @Test
+  void nothing_said_of_the_whole_graph_leaves_it_as_it_was() throws Exception {
+    AsGraph graph = links(List.of(path(1, "11.2.0.1", DESTINATION))).graph();
+    StringWriter plain = new StringWriter();
+    StringWriter silent = new StringWriter();
+    graph.writeGraphMl(plain, asn -> "x", asn -> Optional.empty());
+    graph.writeGraphMl(silent, "", asn -> "x", asn -> Optional.empty());
+    assertThat(silent.toString()).isEqualTo(plain.toString()).doesNotContain("desc");
   }
 
   @Test

@@ -315,6 +315,8 @@ class StudyTest {
       value = {
         "name: small          | nmae: small           | unknown key \"nmae\"",
         "name: small          | name: ../small        | not file-safe",
+        "seed: 7              | synthetic: yes        | synthetic is true or false, not \"yes\"",
+        "seed: 7              | synthetic: 1          | synthetic is true or false, not 1",
         "region: [RS, BG]     | region: [RS, ZZ]      | \"ZZ\" is not a country code",
         "region: [RS, BG]     | region: atlantis      | neither one of see, see-ripe, wb6",
         "region: [RS, BG]     | region: []            | region",
