@@ -23,11 +23,17 @@ final class Common extends Loudness {
     @Override
     void close();
 
+    /** Shows how many of something are done, where {@link #at} shows bytes. */
+    void count(String stage, long done, long total);
+
     /** Shows nothing. */
     static Bar none() {
       return new Bar() {
         @Override
         public void at(String stage, long done, long total) {}
+
+        @Override
+        public void count(String stage, long done, long total) {}
 
         @Override
         public void close() {}

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       PathsCommand.class,
       ResultsCommand.class,
       InspectCommand.class,
-      AtlasCommand.class
+      AtlasCommand.class,
+      SimulateCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

@@ -21,24 +21,45 @@ final class OutputFolder implements AutoCloseable {
   /** Files that a finished study has, and hardly anything else all of them. */
   private static final List<String> MARKS = List.of("summary.json", "inputs.json", "report.html");
 
+  /** What a world has and nothing else: nobody's own work lies among it. */
+  private static final Set<String> OF_WORLD = Set.of("dataset", "truth", "report", "score");
+
+  private final Kind kind;
   private final Path place;
   private final Path draft;
   private final Thread cleaner = new Thread(this::deleteDraft);
 
-  private OutputFolder(Path place, Path draft) {
+  private enum Kind {
+    STUDY,
+    WORLD
+  }
+
+  private OutputFolder(Kind kind, Path place, Path draft) {
+    this.kind = kind;
     this.place = place;
     this.draft = draft;
     Runtime.getRuntime().addShutdownHook(cleaner);
   }
 
-  /** Begins a folder that is to stand at this place. */
+  /** Begins a folder of a study that is to stand at this place. */
   static OutputFolder at(Path place) throws Failures.UserMistake {
+    return at(place, Kind.STUDY);
+  }
+
+  /** Begins a folder of a synthetic Internet: only an earlier one is replaced. */
+  static OutputFolder ofWorld(Path place) throws Failures.UserMistake {
+    return at(place, Kind.WORLD);
+  }
+
+  private static OutputFolder at(Path place, Kind kind) throws Failures.UserMistake {
     try {
       // A link is followed: what it points to is replaced, not the link.
       Path real = Files.exists(place) ? place.toRealPath() : place.toAbsolutePath().normalize();
-      mayReplace(real);
+      mayReplace(real, kind);
       return new OutputFolder(
-          real, Files.createTempDirectory(nearestFolder(real), "." + real.getFileName() + "-"));
+          kind,
+          real,
+          Files.createTempDirectory(nearestFolder(real), "." + real.getFileName() + "-"));
     } catch (FinishedStudy.DamagedException e) {
       throw new Failures.UserMistake(
           e.getMessage() + ": what the study there wrote is not known; nothing in it was touched");
@@ -51,7 +72,11 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
-  private static void mayReplace(Path place) throws IOException, Failures.UserMistake {
+  private static void mayReplace(Path place, Kind kind) throws IOException, Failures.UserMistake {
+    if (kind == Kind.WORLD) {
+      mayReplaceWorld(place);
+      return;
+    }
     boolean free =
         !Files.exists(place, LinkOption.NOFOLLOW_LINKS)
             || MARKS.stream().allMatch(name -> Files.isRegularFile(place.resolve(name)))
@@ -69,6 +94,24 @@ final class OutputFolder implements AutoCloseable {
                 + strangers.iterator().next()
                 + "; nothing in it was touched");
       }
+    }
+  }
+
+  private static void mayReplaceWorld(Path place) throws IOException, Failures.UserMistake {
+    boolean free =
+        !Files.exists(place, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder(place) || isWorld(place);
+    if (!free || place.getParent() == null) {
+      throw new Failures.UserMistake(
+          place + " exists and holds more than a synthetic Internet; nothing in it was touched");
+    }
+  }
+
+  private static boolean isWorld(Path place) throws IOException {
+    if (!Files.isRegularFile(place.resolve("truth").resolve("world.json"))) {
+      return false;
+    }
+    try (Stream<Path> inside = Files.list(place)) {
+      return inside.allMatch(path -> OF_WORLD.contains(String.valueOf(path.getFileName())));
     }
   }
 
@@ -97,7 +140,7 @@ final class OutputFolder implements AutoCloseable {
 
   /** Puts the folder into its place. */
   void publish() throws IOException, Failures.UserMistake {
-    mayReplace(place);
+    mayReplace(place, kind);
     // Folders of createTempDirectory are their owner's alone; a report is for others to read.
     if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(

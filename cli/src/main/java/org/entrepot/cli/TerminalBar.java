@@ -14,6 +14,15 @@ final class TerminalBar implements Common.Bar {
 
   @Override
   public void at(String stage, long done, long total) {
+    show(stage, done, total, " MB", MEGABYTE);
+  }
+
+  @Override
+  public void count(String stage, long done, long total) {
+    show(stage, done, total, "", 1);
+  }
+
+  private void show(String stage, long done, long total, String unit, long size) {
     if (!stage.equals(shown)) {
       close();
       shown = stage;
@@ -21,7 +30,7 @@ final class TerminalBar implements Common.Bar {
           new ProgressBarBuilder()
               .setTaskName(stage)
               .setStyle(ProgressBarStyle.ASCII)
-              .setUnit(" MB", MEGABYTE)
+              .setUnit(unit, size)
               .setInitialMax(total > 0 ? total : -1)
               .showSpeed()
               .setUpdateIntervalMillis(200)

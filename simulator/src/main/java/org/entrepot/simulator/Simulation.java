@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
+import org.entrepot.dataset.FileUse;
 
 /**
  * Simulates: builds the world of some settings, measures it, and leaves a dataset that a study
@@ -26,6 +29,8 @@ public final class Simulation {
 
   /** The folder of the truth. */
   public static final String TRUTH = "truth";
+
+  private static final String TRACEROUTES = "results/synthetic-traceroutes.jsonl.gz";
 
   /** What the number of a measurement by IPv6 is higher by. */
   static final long SIX = 500_000;
@@ -91,9 +96,15 @@ public final class Simulation {
     Files.createDirectories(truth);
     Run run = new Run(world, forwarding);
     long made =
-        run.measure(
-            results.resolve("synthetic-traceroutes.jsonl.gz"), truth.resolve("paths.jsonl.gz"));
+        run.measure(folder.resolve(DATASET).resolve(TRACEROUTES), truth.resolve("paths.jsonl.gz"));
     run.population(truth.resolve("population.jsonl.gz"));
+    Tables.write(
+        world,
+        folder.resolve(DATASET),
+        truth,
+        List.of(new Written(TRACEROUTES, FileUse.results(), made)),
+        Instant.ofEpochSecond(EPOCH),
+        Instant.ofEpochSecond(EPOCH + (long) run.rounds * ROUND_SECONDS - 1));
     return new Made(world.networks.size(), world.probes.size(), world.targets.size(), made);
   }
 
