@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The cables of one network between its cities, and the shortest ways along them. Each city has
- * cables to the two nearest, and what is still apart is joined by the shortest cable that joins it.
+ * cables to the nearest and to the network's home.
  */
 final class Backbone {
   static final Backbone NONE = new Backbone(List.of(), new Draws(0));
@@ -15,6 +15,7 @@ final class Backbone {
   private static final double LEAST_STRETCH = 1.2;
 
   private static final double STRETCH_RANGE = 0.8;
+  private static final int NEAR = 3;
 
   private final int size;
   private final double[] km;
@@ -31,11 +32,13 @@ final class Backbone {
       next[i * size + i] = i;
     }
     for (int i = 0; i < size; i++) {
-      for (int near : nearest(pops, i, 2)) {
+      for (int near : nearest(pops, i, NEAR)) {
         lay(pops, i, near, draws);
       }
+      if (i > 0) {
+        lay(pops, 0, i, draws);
+      }
     }
-    join(pops, draws);
     for (int via = 0; via < size; via++) {
       for (int a = 0; a < size; a++) {
         for (int b = 0; b < size; b++) {
@@ -95,38 +98,5 @@ final class Backbone {
                 pops.get(of).metro().kmTo(pops.get(a).metro()),
                 pops.get(of).metro().kmTo(pops.get(b).metro())));
     return others.subList(0, Math.min(most, others.size()));
-  }
-
-  private void join(List<Pop> pops, Draws draws) {
-    int[] island = new int[size];
-    for (int i = 0; i < size; i++) {
-      island[i] = i;
-    }
-    cables.forEach(cable -> merge(island, cable[0], cable[1]));
-    while (Arrays.stream(island).distinct().count() > 1) {
-      int a = -1;
-      int b = -1;
-      double best = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < size; i++) {
-        for (int j = i + 1; j < size; j++) {
-          double apart = pops.get(i).metro().kmTo(pops.get(j).metro());
-          if (island[i] != island[j] && apart < best) {
-            a = i;
-            b = j;
-            best = apart;
-          }
-        }
-      }
-      lay(pops, a, b, draws);
-      merge(island, a, b);
-    }
-  }
-
-  private static void merge(int[] island, int a, int b) {
-    int gone = island[b];
-    int stays = island[a];
-    for (int i = 0; i < island.length; i++) {
-      island[i] = island[i] == gone ? stays : island[i];
-    }
   }
 }

@@ -101,13 +101,16 @@ final class Wiring {
       for (int i = 0; i < width; i++) {
         pop.cores.add(router(pop));
       }
-      if (kind.isBackbone()) {
+      boolean large = kind.isBackbone() && (pop.index == 0 || kind == Kind.CARRIER);
+      if (large) {
         Router access = router(pop);
         pop.access.add(access);
         pop.cores.forEach(core -> cable(network, access, core));
       } else {
-        pop.access.addAll(pop.cores);
-        pop.borders.addAll(pop.cores);
+        // Where there is little to do, one router does it all.
+        pop.access.add(pop.cores.get(0));
+        pop.borders.add(pop.cores.get(0));
+        pop.cores.stream().skip(1).forEach(core -> cable(network, pop.cores.get(0), core));
       }
       for (Router access : pop.access) {
         int number = network.addresses.nextLink();
@@ -188,7 +191,8 @@ final class Wiring {
   /** A router for one more meeting in a city: a new one when the last is full. */
   private Router border(Network network, Pop pop) {
     int before = meetings.merge(pop, 1, Integer::sum) - 1;
-    if (network.kind().isBackbone() && before % MEETINGS_A_BORDER == 0) {
+    boolean full = before % MEETINGS_A_BORDER == 0 && (before > 0 || pop.borders.isEmpty());
+    if (network.kind().isBackbone() && full) {
       Router border = router(pop);
       pop.borders.add(border);
       pop.cores.forEach(core -> cable(network, border, core));
