@@ -58,7 +58,9 @@ class SyntheticTest {
     write("probes.jsonl", probes.toString());
     write("ip2as.tsv", origins.toString());
     write("results.jsonl", String.join("\n", results));
-    write("rib.bz2", "a table that nobody reads");
+    for (String unread : List.of("rib.bz2", "hostnames.txt", "links.txt")) {
+      write(unread, "a table that nobody reads");
+    }
   }
 
   private void write(String name, String text) throws IOException {
@@ -93,6 +95,8 @@ class SyntheticTest {
         period: { from: 2017-06-26T00:00:00Z, to: 2017-06-27T00:00:00Z }
         results: [results.jsonl]
         %s  rib: [rib.bz2]
+          hostnames: [hostnames.txt]
+          asRelationships: [links.txt]
         seed: 7
         %s
         """
@@ -180,8 +184,7 @@ class SyntheticTest {
         .contains("<title>SYNTHETIC: A small world</title>", "<h1>SYNTHETIC: A small world</h1>")
         .contains("role=\"note\"><strong>SYNTHETIC</strong>", "position: fixed")
         .contains("None of the data used here measures traffic")
-        .contains("not read by this version")
-        .doesNotContain("volunteers");
+        .doesNotContain("volunteers", "Upstream terms");
     for (String every :
         List.of(
             "<p class=\"sentence\">(?!<strong class=\"made\">SYNTHETIC</strong> )",
@@ -229,6 +232,9 @@ class SyntheticTest {
       Run run = study(more);
       assertThat(run.err().toLowerCase(Locale.ROOT)).doesNotContain("synthetic");
       assertThat(run("inspect", folder.resolve("out")).out()).doesNotContain("SYNTHETIC");
+      assertThat(read(folder.resolve("out/report.html")).split("not read by this version", -1))
+          .as("files of roles that are not read")
+          .hasSize(1 + 3);
       for (Path file : outputs()) {
         assertThat(read(file).toLowerCase(Locale.ROOT))
             .as(file.toString())

@@ -387,7 +387,7 @@ final class Studies {
         ClusterBootstrap.withSeed(1)
             .estimate(
                 new Estimand(
-                    "traceroute paths",
+                    (synthetic ? "SYNTHETIC " : "") + "traceroute paths",
                     "one vote for each probe AS",
                     frame.isEmpty() ? clusters + " probe ASes of the region" : frame,
                     "2017-06-26 (UTC)",
