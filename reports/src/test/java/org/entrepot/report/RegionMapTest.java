@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionMapTest {
   private static RegionMap.Drawing drawing(StudyResult study) {
-    return RegionMap.of(study.config().region(), study.rankings().cityAway(), study.panel(), false)
+    return RegionMap.of(
+            study.config().region(),
+            study.rankings().cityAway(),
+            study.panel(),
+            study.config().synthetic())
         .orElseThrow();
   }
 
@@ -98,6 +102,34 @@ class RegionMapTest {
     while (numbers.find()) {
       assertThat(Double.parseDouble(numbers.group(1))).isBetween(0.0, Frame.WIDTH);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RS", "RU", "US", "FJ", "MT", "GL"})
+  void a_map_of_simulated_data_is_marked_twice_inside_its_frame(String code) {
+    Region region = Region.of(List.of(new CountryCode(code)));
+    StudyResult study = Studies.of(40).region(region).crowd(200).synthetic().result();
+    String svg = drawing(study).svg();
+    Matcher marks =
+        Pattern.compile("<text [^>]*x=\"([0-9.]+)\" y=\"([0-9.]+)\"[^>]*>SYNTHETIC<").matcher(svg);
+    Matcher box = Pattern.compile("viewBox=\"0 0 720 ([0-9.]+)\"").matcher(svg);
+    assertThat(box.find()).isTrue();
+    double height = Double.parseDouble(box.group(1));
+    for (int i = 0; i < 2; i++) {
+      assertThat(marks.find()).isTrue();
+      assertThat(Double.parseDouble(marks.group(1))).isBetween(80.0, Frame.WIDTH - 80);
+      assertThat(Double.parseDouble(marks.group(2))).isBetween(16.0, height - 16);
+    }
+    assertThat(drawing(Studies.of(40).result()).svg()).doesNotContain("SYNTHETIC");
+  }
+
+  @Test
+  void where_every_corner_is_taken_the_mark_stands_in_the_first() {
+    Labels labels = new Labels(new Box(0, 0, 400, 300));
+    labels.block(200, 150, 400);
+    StringBuilder out = new StringBuilder();
+    Watermark.inCorner(out, new Box(0, 0, 400, 300), labels);
+    assertThat(out).contains("<rect class=\"madebox\" x=\"8\" y=\"8\"", ">SYNTHETIC</text>");
   }
 
   @Test
