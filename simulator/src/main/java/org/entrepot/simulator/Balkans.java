@@ -1,7 +1,6 @@
 package org.entrepot.simulator;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Balkans {
   static final long FIRST_ASN = 1_000_001;
 
   /** Countries of the region and the weight of each: how many of its networks it has. */
-  private static final Map<String, Integer> REGION = new LinkedHashMap<>();
+  static final Map<String, Integer> REGION = new LinkedHashMap<>();
 
   static {
     REGION.put("RS", 14);
@@ -42,17 +41,17 @@ final class Balkans {
     REGION.put("ME", 6);
   }
 
-  private static final List<String> ELSEWHERE =
+  static final List<String> ELSEWHERE =
       List.of("DE", "NL", "GB", "FR", "IT", "AT", "CH", "PL", "CZ", "TR", "US", "SE");
-  private static final List<String> WORLD =
+  static final List<String> WORLD =
       List.of(
           "fra", "ams", "lhr", "vie", "cdg", "mil", "bud", "otp", "sof", "beg", "zag", "ath", "waw",
           "prg", "ist", "nyc", "iad", "mrs", "arn", "mad", "zrh", "muc", "lax", "sin", "nrt");
-  private static final List<String> EXCHANGES =
+  static final List<String> EXCHANGES =
       List.of(
           "fra", "vie", "beg", "sof", "otp", "bud", "zag", "lju", "ath", "skp", "tia", "ams", "sjj",
           "prn", "lhr", "mil");
-  private static final List<String> ANYCAST_SITES =
+  static final List<String> ANYCAST_SITES =
       List.of("fra", "ams", "lhr", "beg", "vie", "mil", "otp", "nyc", "sin", "ath");
 
   private static final int CARRIERS = 6;
@@ -62,7 +61,7 @@ final class Balkans {
 
   private final Draws draws;
   private final int size;
-  private final List<Metro> metros;
+  private final Gazetteer gazetteer;
   private final List<Plan> plans = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final Set<Long> linked = new HashSet<>();
@@ -72,7 +71,7 @@ final class Balkans {
   private Balkans(long seed, int size, List<Metro> metros) {
     this.draws = new Draws(seed).of("blueprint");
     this.size = size;
-    this.metros = metros;
+    this.gazetteer = new Gazetteer(metros);
   }
 
   static Blueprint plan(long seed, int size, List<Metro> metros) {
@@ -407,22 +406,16 @@ final class Balkans {
   }
 
   private Metro metro(String code) {
-    return metros.stream().filter(metro -> metro.code().equals(code)).findFirst().orElseThrow();
+    return gazetteer.metro(code);
   }
 
   private Metro capital(String country) {
-    return domestic(country, 1).get(0);
+    return gazetteer.capital(country);
   }
 
   /** The largest cities of a country. */
   private List<Metro> domestic(String country, int most) {
-    return metros.stream()
-        .filter(metro -> metro.country().code().equals(country))
-        .sorted(
-            Comparator.comparingLong((Metro metro) -> -metro.city().population())
-                .thenComparingInt(Metro::index))
-        .limit(most)
-        .toList();
+    return gazetteer.domestic(country, most);
   }
 
   private static CountryCode country(String code) {

@@ -48,11 +48,20 @@ final class Network {
     return pops.get(0);
   }
 
-  /** What it knows of a neighbour; only for one that it has. */
+  /** What it knows of a neighbour; only for one that it has, and once the world stands. */
   Neighbour neighbour(int other) {
-    for (Neighbour neighbour : neighbours) {
+    int low = 0;
+    int high = neighbours.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Neighbour neighbour = neighbours.get(middle);
       if (neighbour.other() == other) {
         return neighbour;
+      }
+      if (neighbour.other() < other) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
     throw new IllegalArgumentException(asn + " has no neighbour " + other);

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds routers, cables and addresses after a blueprint. */
 final class Wiring {
-  private static final int MEETINGS_A_BORDER = 4;
-  private static final int PRIVATE_MEETINGS = 3;
-  private static final int LAN_LENGTH = 22;
+  static final int MEETINGS_A_BORDER = 4;
+  static final int PRIVATE_MEETINGS = 3;
+  static final int CARRIER_MEETINGS = 8;
+  static final int LAN_LENGTH = 22;
   private static final double SELECTIVE = 0.25;
   private static final double HALVES = 0.3;
 
@@ -47,8 +48,9 @@ final class Wiring {
     this.metros = metros;
     this.draws = new Draws(settings.seed()).of("wiring");
     List<List<Metro>> cities = withSharedCities(blueprint);
+    AddressNeeds needs = AddressNeeds.of(blueprint, cities);
     for (int i = 0; i < blueprint.networks().size(); i++) {
-      build(i, blueprint.networks().get(i), cities.get(i));
+      build(i, blueprint.networks().get(i), cities.get(i), needs);
     }
     for (Site site : blueprint.exchanges()) {
       exchange(site);
@@ -84,14 +86,14 @@ final class Wiring {
     return cities;
   }
 
-  private void build(int index, Plan plan, List<Metro> cities) {
+  private void build(int index, Plan plan, List<Metro> cities, AddressNeeds needs) {
     Kind kind = plan.kind();
     Network network =
         new Network(
             index,
             plan,
             new AddressPool(
-                space.block(kind.blockLength()), space.block(kind.isBackbone() ? 18 : 22)));
+                space.block(needs.blockLength(index)), space.block(needs.darkLength(index))));
     networks.add(network);
     for (Metro metro : cities) {
       Pop pop = new Pop(pops.size(), network.pops.size(), index, metro);
@@ -231,7 +233,10 @@ final class Wiring {
             .sorted(
                 Comparator.comparingDouble((Pop pop) -> pop.metro().kmTo(b.pops.get(0).metro()))
                     .thenComparingInt(pop -> pop.id))
-            .limit(a.kind() == Kind.CARRIER && b.kind() == Kind.CARRIER ? 8 : PRIVATE_MEETINGS)
+            .limit(
+                a.kind() == Kind.CARRIER && b.kind() == Kind.CARRIER
+                    ? CARRIER_MEETINGS
+                    : PRIVATE_MEETINGS)
             .toList();
     for (Pop pop : shared) {
       Router ours = border(a, a.popIn(pop.metro()));
