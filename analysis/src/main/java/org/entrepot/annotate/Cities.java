@@ -31,6 +31,7 @@ public final class Cities {
 
   private final CityGrid members = new CityGrid();
   private final Map<City, City> centreOf = new HashMap<>();
+  private final Map<Long, City> areaById = new HashMap<>();
   private final Map<String, City> byName = new HashMap<>();
   private final List<City> centres;
   private final Map<CountryCode, List<City>> centresOf;
@@ -50,6 +51,7 @@ public final class Cities {
       }
       members.put(city);
       centreOf.put(city, centre);
+      areaById.put(city.geonamesId(), centre);
       index(entry, centre);
     }
     centres = List.copyOf(found);
@@ -120,6 +122,11 @@ public final class Cities {
         .map(part -> Optional.ofNullable(byName.get(key(part, country))))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** The metropolitan area that the city of a GeoNames id belongs to. */
+  public Optional<City> area(long geonamesId) {
+    return Optional.ofNullable(areaById.get(geonamesId));
   }
 
   private static String key(String name, CountryCode country) {

@@ -67,6 +67,20 @@ class ArchitectureTest {
             "rank"));
     STREET.put("report", Set.of("net", "dataset", "annotate", "path", "stats", "rank", "study"));
     STREET.put(
+        "score",
+        Set.of(
+            "net",
+            "dataset",
+            "result",
+            "annotate",
+            "path",
+            "infer",
+            "locate",
+            "stats",
+            "aggregate",
+            "rank",
+            "study"));
+    STREET.put(
         "cli",
         Set.of(
             "net",
@@ -80,7 +94,8 @@ class ArchitectureTest {
             "stats",
             "rank",
             "study",
-            "report"));
+            "report",
+            "score"));
   }
 
   private static final JavaClasses CLASSES =

@@ -1,0 +1,252 @@
+package org.entrepot.score;
+
+import static org.entrepot.score.Unit.CORRELATION;
+import static org.entrepot.score.Unit.EDITS;
+import static org.entrepot.score.Unit.KILOMETRES;
+import static org.entrepot.score.Unit.POINTS;
+import static org.entrepot.score.Unit.SHARE;
+
+import java.util.List;
+
+/** All measures. A new one is a line here, and a function that counts. */
+final class Measures {
+  private static final String PATHS = "paths";
+  private static final String ROUTERS = "routers that answered";
+  private static final String ENTITIES = "entities with a true or published share of 1% or more";
+  private static final String POPULATION = "ASes with 1% or more of the population's paths";
+
+  static final List<Measure> ALL =
+      List.of(
+          PathMeasure.best(
+              "as-path-exact",
+              "AS path exact",
+              PATHS,
+              "The inferred ASes in their order are the true ones; a path with a gap or with one of several ASes is not exact, and crossings of exchanges are no step.",
+              PathCounts::exact),
+          PathMeasure.best(
+              "as-path-exact-resolved",
+              "AS path exact where resolved",
+              "paths with every step resolved",
+              "The same, of the paths without a gap or one of several ASes.",
+              PathCounts::exactWhereResolved),
+          PathMeasure.least(
+                  "edit-share",
+                  "Edit distance, normalised",
+                  PATHS,
+                  "Mean over paths of the least number of ASes to insert, delete or replace to make the inferred path the true one, divided by the length of the longer of both; a gap is like no AS.",
+                  PathCounts::normalisedEdits)
+              .inMillionths(),
+          PathMeasure.least(
+                  "edits", "Edits", PATHS, "The same without the division.", PathCounts::edits)
+              .in(EDITS),
+          PathMeasure.best(
+              "as-precision",
+              "AS set precision",
+              "ASes on inferred paths",
+              "Of the ASes inferred on a path, both ends included, those that really are on it.",
+              PathCounts::asPrecision),
+          PathMeasure.best(
+              "as-recall",
+              "AS set recall",
+              "ASes on true paths",
+              "Of the ASes really on a path, both ends included, those that were inferred.",
+              PathCounts::asRecall),
+          PathMeasure.best(
+              "as-f1",
+              "AS set F1",
+              "ASes on inferred and on true paths",
+              "The harmonic mean of AS set precision and recall.",
+              PathCounts::asF1),
+          PathMeasure.best(
+              "adjacency-precision",
+              "Adjacency precision",
+              "adjacencies on inferred paths",
+              "Of the ordered pairs of ASes that a path is said to pass one after the other, those that it really does.",
+              PathCounts::neighbourPrecision),
+          PathMeasure.best(
+              "adjacency-recall",
+              "Adjacency recall",
+              "adjacencies on true paths",
+              "Of the ordered pairs of ASes that a path really passes one after the other, those that were inferred.",
+              PathCounts::neighbourRecall),
+          WorldMeasure.least(
+              "false-adjacencies",
+              "False adjacencies",
+              SHARE,
+              "distinct inferred adjacencies",
+              "Of the distinct pairs of ASes that are neighbours on some inferred path, those that are not connected at all.",
+              WorldFigures::falseLinks),
+          PathMeasure.best(
+              "border-accuracy",
+              "Border accuracy",
+              "answers of border routers",
+              "Of the routers that answered and stand right before or after a change of AS (the TTL next to theirs reached a router of another AS), those given to who really operates them.",
+              HopCounts::borderRight),
+          PathMeasure.best(
+              "hop-accuracy",
+              "Hop operator accuracy",
+              ROUTERS,
+              "Of the routers that answered, the destination apart, those given to who really operates them; not given is not right.",
+              HopCounts::operatorRight),
+          PathMeasure.best(
+              "hop-precision",
+              "Hop operator precision",
+              "routers given to an AS",
+              "Of the routers given to an AS, those given to who really operates them.",
+              HopCounts::operatorPrecision),
+          PathMeasure.best(
+              "organisation-path-exact",
+              "Organisation path exact",
+              PATHS,
+              "The inferred organisations in their order are the true ones: as many, each made of ASes that really are of the true one at its place.",
+              PathCounts::organizationsExact),
+          PathMeasure.best(
+              "exchange-precision",
+              "Exchange precision",
+              "inferred crossings of exchanges",
+              "Of the exchanges that a path is said to cross, those that it really does.",
+              PathCounts::exchangePrecision),
+          PathMeasure.best(
+              "exchange-recall",
+              "Exchange recall",
+              "true crossings of exchanges",
+              "Of the exchanges that a path really crosses, those that were inferred.",
+              PathCounts::exchangeRecall),
+          PathMeasure.best(
+              "located",
+              "Routers located",
+              ROUTERS,
+              "Of the routers that answered, the destination apart, those given a city.",
+              HopCounts::located),
+          PathMeasure.best(
+              "city-accuracy",
+              "City accuracy",
+              "located routers",
+              "Of the routers given a city, those in whose metropolitan area it is.",
+              HopCounts::cityRight),
+          WorldMeasure.least(
+              "city-error",
+              "City error, median",
+              KILOMETRES,
+              "located routers",
+              "The median distance from the city that a located router was given to the one it is in.",
+              world -> world.counts().medianKmOff()),
+          WorldMeasure.least(
+              "city-calibration",
+              "City calibration error",
+              SHARE,
+              "located routers",
+              "Expected calibration error of the probabilities told with cities, in ten bins.",
+              world -> world.counts().calibration().error()),
+          WorldMeasure.least(
+              "first-operator-error",
+              "First operator share, mean error",
+              POINTS,
+              ENTITIES,
+              "Mean absolute difference of the published and the true share of paths that meet an organisation first outside their own.",
+              world -> WorldFigures.meanError(world.firstOperator().values())),
+          WorldMeasure.least(
+              "first-operator-worst",
+              "First operator share, largest error",
+              POINTS,
+              ENTITIES,
+              "The largest of these differences.",
+              world -> WorldFigures.largestError(world.firstOperator().values())),
+          WorldMeasure.least(
+              "path-share-error",
+              "Path share of ASes, RMSE",
+              POINTS,
+              ENTITIES,
+              "Root mean squared difference of the published and the true share of the panel's paths through an AS of neither end.",
+              world -> WorldFigures.rmse(world.transitAs().values())),
+          WorldMeasure.least(
+              "path-share-worst",
+              "Path share of ASes, largest error",
+              POINTS,
+              ENTITIES,
+              "The largest of these differences.",
+              world -> WorldFigures.largestError(world.transitAs().values())),
+          WorldMeasure.least(
+              "organisation-share-error",
+              "Path share of organisations, RMSE",
+              POINTS,
+              ENTITIES,
+              "Root mean squared difference of the published and the true share of the panel's paths through an organisation of neither end; one that the analysis takes for several is judged by its largest part.",
+              world -> WorldFigures.rmse(world.transitOrganization().values())),
+          WorldMeasure.least(
+              "organisation-share-worst",
+              "Path share of organisations, largest error",
+              POINTS,
+              ENTITIES,
+              "The largest of these differences.",
+              world -> WorldFigures.largestError(world.transitOrganization().values())),
+          WorldMeasure.best(
+              "rank-agreement",
+              "Ranking, Kendall's tau-b",
+              CORRELATION,
+              ENTITIES,
+              "Agreement of the orders of ASes by published and by true path share.",
+              WorldFigures::tau),
+          WorldMeasure.best(
+              "top-5",
+              "Ranking, top 5",
+              SHARE,
+              "ASes truly among the first 5",
+              "Of the five ASes with the largest true path share, those among the five largest published.",
+              world -> WorldFigures.top(world, 5)),
+          WorldMeasure.best(
+              "top-10",
+              "Ranking, top 10",
+              SHARE,
+              "ASes truly among the first 10",
+              "The same of ten.",
+              world -> WorldFigures.top(world, 10)),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-statistics",
+              "Interval coverage, statistics alone",
+              POPULATION,
+              "How often the 95% interval of path share, made of the panel's true paths, holds the population's share: what sampling and estimator do, without any error of inference.",
+              world -> WorldFigures.covered(world, world.statisticsAlone())),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-published",
+              "Interval coverage, as published",
+              POPULATION,
+              "How often the published 95% interval of path share holds the population's share; an AS that is not published counts as missed.",
+              world -> WorldFigures.covered(world, world.published())),
+          WorldMeasure.meant(
+              1,
+              "coverage-upper",
+              "Upper bound holds",
+              POPULATION,
+              "How often the population's share is not above the published upper bound, which counts everything unknown.",
+              WorldFigures::bounded),
+          WorldMeasure.meant(
+              1,
+              "coverage-told",
+              "Shares published",
+              POPULATION,
+              "How many of these ASes are published at all.",
+              WorldFigures::told),
+          PathMeasure.least(
+              "unresolved-paths",
+              "Paths unresolved",
+              PATHS,
+              "Paths with a gap or with one of several ASes.",
+              PathCounts::unresolved),
+          PathMeasure.least(
+              "unresolved-hops",
+              "Routers unresolved",
+              ROUTERS,
+              "Of the routers that answered, the destination apart, those given to no AS.",
+              HopCounts::unresolved),
+          PathMeasure.best(
+              "reached",
+              "Reaching agrees",
+              PATHS,
+              "The analysis says of a path that it reached its destination just where the destination did answer.",
+              PathCounts::reachedAgrees));
+
+  private Measures() {}
+}

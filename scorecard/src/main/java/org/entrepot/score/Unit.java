@@ -1,0 +1,53 @@
+package org.entrepot.score;
+
+import java.util.Locale;
+import org.entrepot.stats.Percent;
+
+/** What a measure is measured in. */
+public enum Unit {
+  /** A share, 0 to 1, printed as a percentage. */
+  SHARE("share"),
+  /** A difference of shares, 0 to 1, printed as percentage points. */
+  POINTS("percentage points"),
+  /** Insertions, deletions and substitutions. */
+  EDITS("edits"),
+  /** Kilometres. */
+  KILOMETRES("km"),
+  /** A rank correlation, -1 to 1. */
+  CORRELATION("correlation");
+
+  private final String words;
+
+  Unit(String words) {
+    this.words = words;
+  }
+
+  /** The unit in words. */
+  public String words() {
+    return words;
+  }
+
+  /** Prints a value with its unit; shares below 0 only where {@code signed} values are meant. */
+  String print(double value) {
+    return switch (this) {
+      case SHARE ->
+          value >= 0 && value <= 1
+              ? Percent.of(value)
+              : String.format(Locale.ROOT, "%.1f%%", 100 * value);
+      case POINTS -> String.format(Locale.ROOT, "%.2f pp", 100 * value);
+      case EDITS -> String.format(Locale.ROOT, "%.2f", value);
+      case KILOMETRES -> String.format(Locale.ROOT, "%.0f km", value);
+      case CORRELATION -> String.format(Locale.ROOT, "%.3f", value);
+    };
+  }
+
+  /** Prints a difference of two values, with its sign. */
+  String printDifference(double value) {
+    return switch (this) {
+      case SHARE, POINTS -> String.format(Locale.ROOT, "%+.2f pp", 100 * value);
+      case EDITS -> String.format(Locale.ROOT, "%+.3f", value);
+      case KILOMETRES -> String.format(Locale.ROOT, "%+.0f km", value);
+      case CORRELATION -> String.format(Locale.ROOT, "%+.3f", value);
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package org.entrepot.score;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.entrepot.net.Asn;
+import org.entrepot.net.Organization;
+import org.entrepot.stats.Estimate;
+
+/** One world and what an analysis says of it: what the measures of whole analyses ask. */
+final class World {
+  /** Smaller shares are not compared one by one: they rest on a handful of paths. */
+  static final double LEAST_SHARE = 0.01;
+
+  private final Comparison.Eyes eyes;
+  private final WorldCounts counts;
+  private final Published published;
+  private final TrueShares panel;
+  private final TrueShares population;
+  private final SortedMap<Asn, Estimate> statisticsAlone;
+
+  /**
+   * @param seed of the bootstrap
+   */
+  World(Comparison.Eyes eyes, WorldCounts counts, Published published, long seed) {
+    this.eyes = eyes;
+    this.counts = counts;
+    this.published = published;
+    Truth truth = eyes.truth();
+    List<TruePath> panelPaths =
+        truth.paths().values().stream().filter(path -> truth.inRegion(path.source())).toList();
+    this.panel = TrueShares.of(panelPaths, truth::organizationOf);
+    this.population = TrueShares.of(truth.population(), truth::organizationOf);
+    TruthAsPaths form = new TruthAsPaths(eyes.areas());
+    this.statisticsAlone =
+        Published.estimated(
+                panelOfPopulation(panelPaths).stream().map(form::of).toList(),
+                truth::organizationOf,
+                population.transitAs().keySet(),
+                seed)
+            .transitAs();
+  }
+
+  /** Of the panel's paths those of the measurements that the population's are of. */
+  private Collection<TruePath> panelOfPopulation(List<TruePath> paths) {
+    Set<Long> measurements =
+        eyes.truth().population().stream()
+            .map(path -> path.key().measurement())
+            .collect(Collectors.toSet());
+    List<TruePath> same =
+        paths.stream().filter(path -> measurements.contains(path.key().measurement())).toList();
+    return same.isEmpty() ? paths : same;
+  }
+
+  WorldCounts counts() {
+    return counts;
+  }
+
+  /** The distinct neighbours that the analysis infers, and how many of them are none. */
+  Count falseLinks() {
+    long none = counts.links().stream().filter(link -> !eyes.truth().hasLink(link)).count();
+    return new Count(none, counts.links().size());
+  }
+
+  /** For each AS its true share among the panel's paths, and the published one. */
+  Map<Asn, double[]> transitAs() {
+    return pairs(panel.transitAs(), values(published.transitAs()));
+  }
+
+  /** The same of organisations, by their true names. */
+  Map<Organization, double[]> transitOrganization() {
+    return pairs(panel.transitOrganization(), byTrueName(published.transitOrganization()));
+  }
+
+  /** The same of first operators. */
+  Map<Organization, double[]> firstOperator() {
+    return pairs(panel.firstOperator(), byTrueName(published.firstOperator()));
+  }
+
+  private static <K> SortedMap<K, Double> values(SortedMap<K, Estimate> estimates) {
+    SortedMap<K, Double> values = new TreeMap<>();
+    estimates.forEach((key, estimate) -> values.put(key, estimate.value()));
+    return values;
+  }
+
+  private static <K> Map<K, double[]> pairs(Map<K, Double> real, Map<K, Double> told) {
+    Set<K> keys = new TreeSet<>(real.keySet());
+    keys.addAll(told.keySet());
+    Map<K, double[]> pairs = new TreeMap<>();
+    for (K key : keys) {
+      pairs.put(key, new double[] {real.getOrDefault(key, 0.0), told.getOrDefault(key, 0.0)});
+    }
+    return pairs;
+  }
+
+  /**
+   * Published shares by the true organisation that each speaks of. An organisation that the
+   * analysis takes for several has the share of its largest part; one that is nobody's in truth
+   * keeps its own name.
+   */
+  private SortedMap<Organization, Double> byTrueName(SortedMap<Organization, Estimate> estimates) {
+    SortedMap<Organization, Double> named = new TreeMap<>();
+    Set<Organization> spokenOf = new TreeSet<>();
+    for (Asn asn : eyes.truth().networks().keySet()) {
+      Organization told = eyes.whose().apply(asn);
+      spokenOf.add(told);
+      Estimate estimate = estimates.get(told);
+      if (estimate != null) {
+        named.merge(eyes.truth().organizationOf(asn), estimate.value(), Math::max);
+      }
+    }
+    estimates.forEach(
+        (organization, estimate) -> {
+          if (!spokenOf.contains(organization)) {
+            named.put(organization, estimate.value());
+          }
+        });
+    return named;
+  }
+
+  /** ASes with a share of the population that is worth an interval, and that share. */
+  SortedMap<Asn, Double> population() {
+    SortedMap<Asn, Double> large = new TreeMap<>(population.transitAs());
+    large.values().removeIf(share -> share < LEAST_SHARE);
+    return large;
+  }
+
+  /** What the study's estimator says of the panel's true paths. */
+  SortedMap<Asn, Estimate> statisticsAlone() {
+    return statisticsAlone;
+  }
+
+  /** What the study says. */
+  SortedMap<Asn, Estimate> published() {
+    return published.transitAs();
+  }
+}

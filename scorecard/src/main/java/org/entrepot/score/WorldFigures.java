@@ -1,0 +1,109 @@
+package org.entrepot.score;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.entrepot.net.Asn;
+import org.entrepot.stats.Estimate;
+
+/** What the measures of whole analyses give. */
+final class WorldFigures {
+  private static final String NOTHING = "no entity with a share of 1% or more";
+
+  private WorldFigures() {}
+
+  static Figure falseLinks(World world) {
+    Count count = world.falseLinks();
+    return count.whole() == 0
+        ? Figure.none("no adjacency inferred")
+        : Figure.of((double) count.part() / count.whole(), count.whole());
+  }
+
+  /** Root of the mean squared error. */
+  static Figure rmse(Collection<double[]> pairs) {
+    List<double[]> large = large(pairs);
+    double squares = 0;
+    for (double[] pair : large) {
+      squares += (pair[1] - pair[0]) * (pair[1] - pair[0]);
+    }
+    return large.isEmpty()
+        ? Figure.none(NOTHING)
+        : Figure.of(Math.sqrt(squares / large.size()), large.size());
+  }
+
+  static Figure meanError(Collection<double[]> pairs) {
+    List<double[]> large = large(pairs);
+    OptionalDouble mean = large.stream().mapToDouble(pair -> Math.abs(pair[1] - pair[0])).average();
+    return mean.isPresent() ? Figure.of(mean.getAsDouble(), large.size()) : Figure.none(NOTHING);
+  }
+
+  static Figure largestError(Collection<double[]> pairs) {
+    List<double[]> large = large(pairs);
+    OptionalDouble most = large.stream().mapToDouble(pair -> Math.abs(pair[1] - pair[0])).max();
+    return most.isPresent() ? Figure.of(most.getAsDouble(), large.size()) : Figure.none(NOTHING);
+  }
+
+  private static List<double[]> large(Collection<double[]> pairs) {
+    return pairs.stream().filter(pair -> Math.max(pair[0], pair[1]) >= World.LEAST_SHARE).toList();
+  }
+
+  static Figure tau(World world) {
+    List<double[]> large = large(world.transitAs().values());
+    OptionalDouble tau =
+        RankAgreement.tau(
+            large.stream().mapToDouble(pair -> pair[0]).toArray(),
+            large.stream().mapToDouble(pair -> pair[1]).toArray());
+    return tau.isPresent()
+        ? Figure.of(tau.getAsDouble(), large.size())
+        : Figure.none("no two different shares");
+  }
+
+  static Figure top(World world, int first) {
+    SortedMap<Asn, Double> real = new TreeMap<>();
+    SortedMap<Asn, Double> told = new TreeMap<>();
+    for (Map.Entry<Asn, double[]> entry : world.transitAs().entrySet()) {
+      real.put(entry.getKey(), entry.getValue()[0]);
+      told.put(entry.getKey(), entry.getValue()[1]);
+    }
+    Count overlap = RankAgreement.overlap(told, real, first);
+    return overlap.whole() == 0
+        ? Figure.none(NOTHING)
+        : Figure.of((double) overlap.part() / overlap.whole(), overlap.whole());
+  }
+
+  /** Of how many entities of the population the interval holds the true share. */
+  static Figure covered(World world, SortedMap<Asn, Estimate> estimates) {
+    return holds(
+        world,
+        estimates,
+        (estimate, share) ->
+            estimate.interval().low() <= share && share <= estimate.interval().high());
+  }
+
+  /** Of how many the true share is not above the upper bound, everything unknown counted. */
+  static Figure bounded(World world) {
+    return holds(world, world.published(), (estimate, share) -> share <= estimate.upper());
+  }
+
+  static Figure told(World world) {
+    return holds(world, world.published(), (estimate, share) -> true);
+  }
+
+  private static Figure holds(
+      World world, SortedMap<Asn, Estimate> estimates, BiPredicate<Estimate, Double> test) {
+    SortedMap<Asn, Double> population = world.population();
+    long hits = 0;
+    for (Map.Entry<Asn, Double> entry : population.entrySet()) {
+      Estimate estimate = estimates.get(entry.getKey());
+      hits += estimate != null && test.test(estimate, entry.getValue()) ? 1 : 0;
+    }
+    return population.isEmpty()
+        ? Figure.none(NOTHING)
+        : new Figure(
+            OptionalDouble.of((double) hits / population.size()), hits, population.size(), "");
+  }
+}
