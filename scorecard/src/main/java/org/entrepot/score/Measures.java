@@ -13,6 +13,7 @@ final class Measures {
   private static final String PATHS = "paths";
   private static final String ROUTERS = "routers that answered";
   private static final String ENTITIES = "entities with a true or published share of 1% or more";
+  private static final String PANEL = "ASes with 1% or more of the panel's true paths";
   private static final String POPULATION = "ASes with 1% or more of the population's paths";
 
   static final List<Measure> ALL =
@@ -219,9 +220,16 @@ final class Measures {
               1,
               "coverage-upper",
               "Upper bound holds",
-              POPULATION,
-              "How often the population's share is not above the published upper bound, which counts everything unknown.",
-              WorldFigures::bounded),
+              PANEL,
+              "How often the true share of the panel's own paths is not above the published upper bound, which counts everything unknown; the bound speaks of what was not told, not of who was not asked.",
+              WorldFigures::boundedAbove),
+          WorldMeasure.meant(
+              1,
+              "coverage-lower",
+              "Lower bound holds",
+              PANEL,
+              "How often the true share of the panel's own paths is not below the published one, which counts only what was told for certain.",
+              WorldFigures::boundedBelow),
           WorldMeasure.meant(
               1,
               "coverage-told",

@@ -125,7 +125,16 @@ final class World {
 
   /** ASes with a share of the population that is worth an interval, and that share. */
   SortedMap<Asn, Double> population() {
-    SortedMap<Asn, Double> large = new TreeMap<>(population.transitAs());
+    return large(population);
+  }
+
+  /** ASes with as large a share of the panel's true paths, and that share. */
+  SortedMap<Asn, Double> panel() {
+    return large(panel);
+  }
+
+  private static SortedMap<Asn, Double> large(TrueShares shares) {
+    SortedMap<Asn, Double> large = new TreeMap<>(shares.transitAs());
     large.values().removeIf(share -> share < LEAST_SHARE);
     return large;
   }

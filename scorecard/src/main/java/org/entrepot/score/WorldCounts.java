@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.entrepot.net.City;
 
 /**
@@ -17,6 +18,14 @@ import org.entrepot.net.City;
  * own.
  */
 final class WorldCounts {
+  private static final List<PathMeasure> COUNTED =
+      Stream.concat(
+              Measures.ALL.stream()
+                  .filter(PathMeasure.class::isInstance)
+                  .map(PathMeasure.class::cast),
+              Gates.counted().stream())
+          .toList();
+
   private final Map<String, Count> sums = new HashMap<>();
   private final Map<String, Worst> worst = new HashMap<>();
   private final SortedMap<Long, Long> kmOff = new TreeMap<>();
@@ -37,14 +46,12 @@ final class WorldCounts {
 
   void accept(Comparison path) {
     paths++;
-    for (Measure measure : Measures.ALL) {
-      if (measure instanceof PathMeasure each) {
-        Count count = each.counting().apply(path);
-        sums.merge(each.name(), count, Count::plus);
-        long lost = each.lost(count);
-        if (lost > 0) {
-          keep(each.name(), new Worst(lost, path));
-        }
+    for (PathMeasure measure : COUNTED) {
+      Count count = measure.counting().apply(path);
+      sums.merge(measure.name(), count, Count::plus);
+      long lost = measure.lost(count);
+      if (lost > 0) {
+        keep(measure.name(), new Worst(lost, path));
       }
     }
     path.inferredNeighbours()
@@ -109,10 +116,5 @@ final class WorldCounts {
       }
     }
     return Figure.none("no located router");
-  }
-
-  /** The names of measures that were counted, for tests of the merge law. */
-  List<String> counted() {
-    return sums.keySet().stream().sorted().toList();
   }
 }

@@ -14,6 +14,9 @@ import org.entrepot.stats.Estimate;
 final class WorldFigures {
   private static final String NOTHING = "no entity with a share of 1% or more";
 
+  /** Sums of the same terms in another order differ by less. */
+  private static final double SLIP = 1e-9;
+
   private WorldFigures() {}
 
   static Figure falseLinks(World world) {
@@ -78,32 +81,39 @@ final class WorldFigures {
   /** Of how many entities of the population the interval holds the true share. */
   static Figure covered(World world, SortedMap<Asn, Estimate> estimates) {
     return holds(
-        world,
+        world.population(),
         estimates,
         (estimate, share) ->
             estimate.interval().low() <= share && share <= estimate.interval().high());
   }
 
-  /** Of how many the true share is not above the upper bound, everything unknown counted. */
-  static Figure bounded(World world) {
-    return holds(world, world.published(), (estimate, share) -> share <= estimate.upper());
+  /** Of how many entities of the panel the true share is not above the upper bound. */
+  static Figure boundedAbove(World world) {
+    return holds(
+        world.panel(), world.published(), (estimate, share) -> share <= estimate.upper() + SLIP);
+  }
+
+  /** Of how many entities of the panel the true share is not below the published one. */
+  static Figure boundedBelow(World world) {
+    return holds(
+        world.panel(), world.published(), (estimate, share) -> share >= estimate.value() - SLIP);
   }
 
   static Figure told(World world) {
-    return holds(world, world.published(), (estimate, share) -> true);
+    return holds(world.population(), world.published(), (estimate, share) -> true);
   }
 
   private static Figure holds(
-      World world, SortedMap<Asn, Estimate> estimates, BiPredicate<Estimate, Double> test) {
-    SortedMap<Asn, Double> population = world.population();
+      SortedMap<Asn, Double> shares,
+      SortedMap<Asn, Estimate> estimates,
+      BiPredicate<Estimate, Double> test) {
     long hits = 0;
-    for (Map.Entry<Asn, Double> entry : population.entrySet()) {
+    for (Map.Entry<Asn, Double> entry : shares.entrySet()) {
       Estimate estimate = estimates.get(entry.getKey());
       hits += estimate != null && test.test(estimate, entry.getValue()) ? 1 : 0;
     }
-    return population.isEmpty()
+    return shares.isEmpty()
         ? Figure.none(NOTHING)
-        : new Figure(
-            OptionalDouble.of((double) hits / population.size()), hits, population.size(), "");
+        : new Figure(OptionalDouble.of((double) hits / shares.size()), hits, shares.size(), "");
   }
 }

@@ -21,6 +21,7 @@ import org.entrepot.study.StudyResult;
  * @param policy the path policy
  * @param paths number of paths compared: all that the study counts
  * @param figures one for each of {@link Measure#all()}, in their order
+ * @param gates by name: how like real data it is; of use under the longest match alone
  * @param examples by the name of a measure of single paths: one in which it does badly
  */
 public record WorldScore(
@@ -28,10 +29,12 @@ public record WorldScore(
     String policy,
     long paths,
     List<Figure> figures,
+    SortedMap<String, Figure> gates,
     SortedMap<String, Example> examples) {
-  /** Copies both collections. */
+  /** Copies the collections. */
   public WorldScore {
     figures = List.copyOf(figures);
+    gates = Collections.unmodifiableSortedMap(new TreeMap<>(gates));
     examples = Collections.unmodifiableSortedMap(new TreeMap<>(examples));
   }
 
@@ -77,12 +80,27 @@ public record WorldScore(
         figures.add(each.measuring().apply(world));
       }
     }
-    return new WorldScore(seed, policy, world.counts().paths(), figures, examples);
+    SortedMap<String, Figure> gates = new TreeMap<>();
+    for (PathMeasure gate : Gates.counted()) {
+      gates.put(gate.name(), gate.figure(world.counts().sum(gate)));
+    }
+    return new WorldScore(seed, policy, world.counts().paths(), figures, gates, examples);
   }
 
   /** The figure of a measure. */
   public Figure figure(Measure measure) {
     return figures.get(Measure.all().indexOf(measure));
+  }
+
+  /** The figure of a gate, which may be one of the measures. */
+  Figure gate(Measure measure) {
+    Figure figure = gates.get(measure.name());
+    return figure == null ? figure(measure) : figure;
+  }
+
+  /** The same without the examples. */
+  WorldScore withoutExamples() {
+    return new WorldScore(seed, policy, paths, figures, gates, new TreeMap<>());
   }
 
   /** A traceroute in which a measure does badly, if there is one. */

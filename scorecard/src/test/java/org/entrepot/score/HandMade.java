@@ -37,6 +37,17 @@ final class HandMade {
 
   /** Writes {@code dataset} and {@code truth} into a folder. */
   static Path write(Path world) throws IOException {
+    return write(world, 1, true, List.of(0, 1, 2, 3, 4, 5));
+  }
+
+  /**
+   * Writes such a world of some of the traceroutes only, so that worlds differ.
+   *
+   * @param thirdParty whether the reply of T6 comes from a third party
+   * @param which of T1 (0) to T6 (5) there are
+   */
+  static Path write(Path world, long seed, boolean thirdParty, List<Integer> which)
+      throws IOException {
     Path dataset = Files.createDirectories(world.resolve("dataset"));
     new SmallWorld(dataset);
     List<String> results = new ArrayList<>();
@@ -45,8 +56,10 @@ final class HandMade {
     results.add(result(1, 2, "11.1.0.1", "*", TO));
     results.add(result(2, 0, "11.2.1.1@10", "11.99.0.3@20", "11.3.2.1@20", TO));
     results.add(result(2, 1, "11.2.0.1", "11.20.0.1", "*"));
-    results.add(result(1, 3, "11.1.0.1", "11.5.0.1", TO));
-    Files.writeString(dataset.resolve("results.jsonl"), String.join("\n", results) + "\n");
+    results.add(result(1, 3, "11.1.0.1", thirdParty ? "11.5.0.1" : "11.4.0.1", TO));
+    Files.writeString(
+        dataset.resolve("results.jsonl"),
+        String.join("\n", which.stream().map(results::get).toList()) + "\n");
     Files.writeString(
         dataset.resolve("study.yaml"),
         """
@@ -57,7 +70,7 @@ final class HandMade {
         %sseed: 7
         """
             .formatted(SmallWorld.referenceYaml()));
-    truth(Files.createDirectories(world.resolve("truth")));
+    truth(Files.createDirectories(world.resolve("truth")), seed, which);
     return world;
   }
 
@@ -66,52 +79,61 @@ final class HandMade {
         .replace("\"msm_id\":1000", "\"msm_id\":" + (1000 + number));
   }
 
-  private static void truth(Path folder) throws IOException {
+  private static void truth(Path folder, long seed, List<Integer> which) throws IOException {
     Files.writeString(
         folder.resolve("world.json"),
-        "{\"synthetic\":true,\"seed\":1,\"networks\":9,\"region\":\"see\"}\n");
-    gzip(
-        folder.resolve("paths.jsonl.gz"),
-        path(1, 0, true, "", "1,2,9", hop(1, 1, "11.1.0.1"), hop(2, 2, "11.2.0.1"), hop(3, 9, TO)),
-        path(
-            1,
-            1,
-            true,
-            "{\"id\":8,\"from\":2,\"to\":3}",
-            "1,2,3,9",
-            hop(1, 1, "11.1.0.1"),
-            hop(2, 2, "11.2.0.1"),
-            hop(3, 3, "11.2.0.2", "border"),
-            hop(4, 9, TO)),
-        path(
-            1,
-            2,
-            true,
-            "",
-            "1,4,9",
-            hop(1, 1, "11.1.0.1"),
-            hop(2, 4, "*", "silent"),
-            hop(3, 9, TO)),
-        path(
-            2,
-            0,
-            true,
-            "{\"id\":7,\"from\":2,\"to\":3}",
-            "2,3,9",
-            hop(1, 2, "11.2.1.1"),
-            hop(2, 3, "11.99.0.3").replace("" + BELGRADE, "" + VIENNA),
-            hop(3, 3, "11.3.2.1"),
-            hop(4, 9, TO)),
-        path(2, 1, false, "", "2,3,9", hop(1, 2, "11.2.0.1"), hop(2, 3, "11.20.0.1")),
-        path(
-            1,
-            3,
-            true,
-            "",
-            "1,4,9",
-            hop(1, 1, "11.1.0.1"),
-            hop(2, 4, "11.5.0.1", "third-party"),
-            hop(3, 9, TO)));
+        "{\"synthetic\":true,\"seed\":" + seed + ",\"networks\":9,\"region\":\"see\"}\n");
+    List<String> paths =
+        List.of(
+            path(
+                1,
+                0,
+                true,
+                "",
+                "1,2,9",
+                hop(1, 1, "11.1.0.1"),
+                hop(2, 2, "11.2.0.1"),
+                hop(3, 9, TO)),
+            path(
+                1,
+                1,
+                true,
+                "{\"id\":8,\"from\":2,\"to\":3}",
+                "1,2,3,9",
+                hop(1, 1, "11.1.0.1"),
+                hop(2, 2, "11.2.0.1"),
+                hop(3, 3, "11.2.0.2", "border"),
+                hop(4, 9, TO)),
+            path(
+                1,
+                2,
+                true,
+                "",
+                "1,4,9",
+                hop(1, 1, "11.1.0.1"),
+                hop(2, 4, "*", "silent"),
+                hop(3, 9, TO)),
+            path(
+                2,
+                0,
+                true,
+                "{\"id\":7,\"from\":2,\"to\":3}",
+                "2,3,9",
+                hop(1, 2, "11.2.1.1"),
+                hop(2, 3, "11.99.0.3").replace("" + BELGRADE, "" + VIENNA),
+                hop(3, 3, "11.3.2.1"),
+                hop(4, 9, TO)),
+            path(2, 1, false, "", "2,3,9", hop(1, 2, "11.2.0.1"), hop(2, 3, "11.20.0.1")),
+            path(
+                1,
+                3,
+                true,
+                "",
+                "1,4,9",
+                hop(1, 1, "11.1.0.1"),
+                hop(2, 4, "11.5.0.1", "third-party"),
+                hop(3, 9, TO)));
+    gzip(folder.resolve("paths.jsonl.gz"), which.stream().map(paths::get).toArray(String[]::new));
     gzip(
         folder.resolve("population.jsonl.gz"),
         path(0, 0, true, "", "1,2,9"),

@@ -46,6 +46,9 @@ class WorldScoreTest {
     "top-5, 2, 3",
     "coverage-statistics, 2, 2",
     "coverage-told, 2, 2",
+    // Upper bounds of AS2 and AS3 are 5/8, by the gaps of T3 and T5; AS4 is not published.
+    "coverage-upper, 2, 3",
+    "coverage-lower, 2, 3",
   })
   void shares_are_as_counted_by_hand(String name, double events, long units) throws Exception {
     Figure figure = score().figure(measure(name));

@@ -1,0 +1,86 @@
+package org.entrepot.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Worked examples of the arithmetic behind the measures. */
+class FiguresTest {
+  @Test
+  void tau_b_of_the_worked_example_and_with_ties() {
+    assertThat(RankAgreement.tau(new double[] {1, 2, 3}, new double[] {1, 3, 2}).orElseThrow())
+        .isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(RankAgreement.tau(new double[] {1, 2, 3}, new double[] {3, 2, 1})).hasValue(-1);
+    // R: cor(c(12,2,1,12,2), c(1,4,7,1,0), method = "kendall") is -0.4714045.
+    assertThat(
+            RankAgreement.tau(new double[] {12, 2, 1, 12, 2}, new double[] {1, 4, 7, 1, 0})
+                .orElseThrow())
+        .isCloseTo(-0.4714045, within(1e-7));
+    assertThat(RankAgreement.tau(new double[] {1, 1}, new double[] {1, 2})).isEmpty();
+  }
+
+  @Test
+  void overlap_counts_only_what_has_a_share() {
+    assertThat(RankAgreement.overlap(Map.of(1, 0.5, 2, 0.1, 3, 0.0), Map.of(1, 0.4, 3, 0.2), 2))
+        .isEqualTo(new Count(1, 2));
+  }
+
+  @Test
+  void root_mean_square_mean_and_largest_error_of_shares_of_one_per_cent_and_more() {
+    List<double[]> pairs =
+        List.of(new double[] {0.5, 0.4}, new double[] {0, 0.2}, new double[] {0.009, 0.001});
+    assertThat(WorldFigures.rmse(pairs).value().orElseThrow())
+        .isCloseTo(Math.sqrt((0.01 + 0.04) / 2), within(1e-12));
+    assertThat(WorldFigures.meanError(pairs).value().orElseThrow()).isCloseTo(0.15, within(1e-12));
+    assertThat(WorldFigures.largestError(pairs).value().orElseThrow())
+        .isCloseTo(0.2, within(1e-12));
+    assertThat(WorldFigures.rmse(List.of()).value()).isEmpty();
+  }
+
+  @Test
+  void calibration_error_of_the_worked_example() {
+    Calibration calibration = new Calibration();
+    assertThat(calibration.error().note()).contains("not applicable yet");
+    calibration.add(0.9, true);
+    calibration.add(0.9, true);
+    Calibration rest = new Calibration();
+    rest.add(0.9, false);
+    rest.add(0.3, false);
+    calibration.combine(rest);
+    assertThat(calibration.error().value().orElseThrow()).isCloseTo(0.25, within(1e-9));
+  }
+
+  @Test
+  void the_distance_of_distributions() {
+    Histogram a = new Histogram();
+    Histogram b = new Histogram();
+    a.add(1);
+    a.add(2);
+    b.add(2);
+    b.add(3);
+    assertThat(Histogram.distance(a, b)).isEqualTo(0.5);
+    assertThat(Histogram.distance(a, a)).isZero();
+    assertThat(a.quantile(0.5)).hasValue(1);
+    assertThat(a.quantile(0.75)).hasValue(2);
+    assertThatThrownBy(() -> Histogram.distance(a, new Histogram()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shares_that_are_pooled_over_seeds_are_a_ratio_of_sums() {
+    Measure pooled = Measure.named("coverage-published").orElseThrow();
+    Summary summary =
+        Summary.of(
+            pooled,
+            List.of(
+                new Figure(java.util.OptionalDouble.of(1), 1, 1, ""),
+                new Figure(java.util.OptionalDouble.of(0.5), 5, 10, "")));
+    assertThat(summary.figure().orElseThrow().mean()).isCloseTo(6 / 11.0, within(1e-12));
+    assertThat(summary.units()).isEqualTo(11);
+    assertThat(Summary.of(pooled, List.of(Figure.none("nothing"))).note()).isEqualTo("nothing");
+  }
+}
