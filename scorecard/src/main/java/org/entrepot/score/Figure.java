@@ -15,6 +15,10 @@ public record Figure(OptionalDouble value, double events, long units, String not
     return new Figure(OptionalDouble.of(value), value * units, units, "");
   }
 
+  static Figure of(double events, long units, String note) {
+    return new Figure(OptionalDouble.of(events / units), events, units, note);
+  }
+
   static Figure none(String why) {
     return new Figure(OptionalDouble.empty(), 0, 0, why);
   }

@@ -45,7 +45,7 @@ record PathMeasure(
   Figure figure(Count sum) {
     return sum.whole() == 0
         ? Figure.none("no " + per)
-        : Figure.of((double) sum.part() / scale / sum.whole(), sum.whole());
+        : Figure.of((double) sum.part() / scale, sum.whole(), "");
   }
 
   /** How much of a path is not as it should be, in units of the denominator; times the scale. */

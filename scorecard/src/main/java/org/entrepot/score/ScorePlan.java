@@ -36,15 +36,7 @@ final class ScorePlan {
       delete(folder);
       Files.createDirectories(folder);
       try {
-        Path world = worlds.simulate(setting, folder);
-        Truth truth = Truth.read(world.resolve("truth"));
-        StudyConfig config = StudyConfig.read(world.resolve("dataset").resolve("study.yaml"));
-        List<WorldScore> scores = new ArrayList<>();
-        for (String policy : policies) {
-          WorldScore score = WorldScore.of(truth, config.withPolicy(policy), 1);
-          scores.add(scores.isEmpty() ? score : score.withoutExamples());
-        }
-        return scores;
+        return scores(worlds.simulate(setting, folder), policies, 1);
       } finally {
         delete(folder);
       }
@@ -75,6 +67,20 @@ final class ScorePlan {
             }
           });
     }
+  }
+
+  /** The scores of a world under several policies; only the first has examples. */
+  static List<WorldScore> scores(Path world, List<String> policies, int threads)
+      throws IOException, InvalidStudyException {
+    Truth truth = Truth.read(world.resolve("truth"));
+    StudyConfig config = StudyConfig.read(world.resolve("dataset").resolve("study.yaml"));
+    Baseline baseline = WorldScore.baseline(truth, config);
+    List<WorldScore> scores = new ArrayList<>();
+    for (String policy : policies) {
+      WorldScore score = WorldScore.of(baseline, config.withPolicy(policy), threads);
+      scores.add(scores.isEmpty() ? score : score.withoutExamples());
+    }
+    return scores;
   }
 
   ScorePlan(ScoreRun.Plan plan, List<String> everything) {

@@ -55,6 +55,23 @@ public final class ScoreRun {
         worlds, new Plan(seeds(1, 30), LEVELS, 0, List.of(), true), 1, (done, all) -> {});
   }
 
+  /**
+   * Scores one world that is there already. One world has no intervals over seeds.
+   *
+   * @param world the folder that {@code dataset} and {@code truth} are in
+   * @param rules whether each rule is switched off in turn, which takes as many analyses more
+   * @param threads how many infer; the result does not depend on it
+   * @throws InvalidTruthException if the truth is none, or not of this dataset
+   * @throws InvalidStudyException if the dataset's study cannot be done
+   * @throws IOException if a file cannot be read
+   */
+  public static Scorecard ofWorld(Path world, boolean rules, int threads)
+      throws IOException, InvalidStudyException {
+    long seed = Truth.read(world.resolve("truth")).seed();
+    ScorePlan plan = new ScorePlan(new Plan(List.of(seed), LEVELS, 0, List.of(), rules), List.of());
+    return plan.card(List.of(ScorePlan.scores(world, plan.jobs().get(0).policies(), threads)));
+  }
+
   private static List<Long> seeds(long first, int number) {
     return LongStream.range(first, first + number).boxed().toList();
   }

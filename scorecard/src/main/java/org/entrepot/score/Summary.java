@@ -65,9 +65,7 @@ public record Summary(Measure measure, Optional<Replicates> figure, long units, 
         .orElse("-");
   }
 
-  /** Means of shares do not leave 0 to 1, though the t interval of their mean may. */
   private String print(double value) {
-    boolean share = measure.unit() == Unit.SHARE;
-    return measure.unit().print(share ? Math.max(0, Math.min(1, value)) : value);
+    return measure.unit().print(measure.unit().clamped(value));
   }
 }

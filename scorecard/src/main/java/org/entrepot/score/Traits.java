@@ -20,6 +20,9 @@ final class Traits {
   /** Nearer than this, a detour of the street makes more of the ratio than the route does. */
   private static final double LEAST_KM = 100;
 
+  /** Behind a row of silent hops a probe sends one packet of this TTL, which tells no length. */
+  private static final int LAST_GASP = 255;
+
   /** Light in fibre, there and back: kilometres of distance for each millisecond. */
   private static final double KM_PER_MS = 100;
 
@@ -50,7 +53,7 @@ final class Traits {
   private void accept(ObservedPath path) {
     if (path.reached()) {
       path.hops().stream()
-          .filter(hop -> hop.role() == ObservedHop.Role.DESTINATION)
+          .filter(hop -> hop.role() == ObservedHop.Role.DESTINATION && hop.number() < LAST_GASP)
           .findFirst()
           .ifPresent(hop -> histograms.get(0).add(hop.number()));
       Set<Asn> asns = new LinkedHashSet<>();

@@ -2,9 +2,11 @@ package org.entrepot.score;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
@@ -65,10 +67,12 @@ public record TruePath(
     }
   }
 
-  /** The routers that answered, without the destination itself. */
+  /** The routers that answered, each once, where it first did; without the destination itself. */
   List<Hop> answered() {
+    Set<Long> seen = new HashSet<>();
     return hops.stream()
         .filter(hop -> hop.address().isPresent() && !hop.address().get().equals(destination))
+        .filter(hop -> seen.add(hop.router()))
         .toList();
   }
 

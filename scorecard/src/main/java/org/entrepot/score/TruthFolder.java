@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,7 +66,7 @@ final class TruthFolder {
           }
         });
     List<TruePath> population = new ArrayList<>();
-    each("population.jsonl.gz", object -> population.add(path(object, List.of())));
+    each("population.jsonl.gz", object -> population.add(populationPath(object)));
     SortedMap<Asn, TrueNetwork> networks = new TreeMap<>();
     each(
         "networks.jsonl.gz",
@@ -138,9 +139,42 @@ final class TruthFolder {
 
   private static TruePath path(TruthRecord object, List<TruePath.Hop> hops)
       throws InvalidTruthException {
+    long family = object.number("af");
+    if (family != 4 && family != 6) {
+      throw object.invalid("\"af\" is 4 or 6, not " + family);
+    }
+    return new TruePath(
+        new TraceKey(object.number("msm_id"), object.number("prb_id"), object.number("timestamp")),
+        family == 6 ? IpAddress.Family.IPV6 : IpAddress.Family.IPV4,
+        object.asn("src_asn"),
+        object.address("dst_addr"),
+        object.asn("dst_asn"),
+        asPath(object),
+        object.flag("reached"),
+        exchanges(object),
+        object.words("artefacts"),
+        hops);
+  }
+
+  /** A path of the population is nobody's measurement: it has no probe and no time. */
+  private static TruePath populationPath(TruthRecord object) throws InvalidTruthException {
+    IpAddress destination = object.address("dst_addr");
+    return new TruePath(
+        new TraceKey(object.number("msm_id"), 0, 0),
+        destination.family(),
+        object.asn("src_asn"),
+        destination,
+        object.asn("dst_asn"),
+        asPath(object),
+        true,
+        exchanges(object),
+        Collections.emptyNavigableSet(),
+        List.of());
+  }
+
+  private static List<Asn> asPath(TruthRecord object) throws InvalidTruthException {
     List<Asn> asPath = object.asns("as_path");
-    Asn source = object.asn("src_asn");
-    if (asPath.isEmpty() || !asPath.get(0).equals(source)) {
+    if (asPath.isEmpty() || !asPath.get(0).equals(object.asn("src_asn"))) {
       throw object.invalid("\"as_path\" does not begin with \"src_asn\"");
     }
     for (int i = 1; i < asPath.size(); i++) {
@@ -148,25 +182,15 @@ final class TruthFolder {
         throw object.invalid("\"as_path\" has " + asPath.get(i) + " twice in a row");
       }
     }
-    long family = object.number("af");
-    if (family != 4 && family != 6) {
-      throw object.invalid("\"af\" is 4 or 6, not " + family);
-    }
+    return asPath;
+  }
+
+  private static List<Long> exchanges(TruthRecord object) throws InvalidTruthException {
     List<Long> exchanges = new ArrayList<>();
     for (TruthRecord crossing : object.records("exchanges")) {
       exchanges.add(crossing.number("id"));
     }
-    return new TruePath(
-        new TraceKey(object.number("msm_id"), object.number("prb_id"), object.number("timestamp")),
-        family == 6 ? IpAddress.Family.IPV6 : IpAddress.Family.IPV4,
-        source,
-        object.address("dst_addr"),
-        object.asn("dst_asn"),
-        asPath,
-        object.flag("reached"),
-        exchanges,
-        object.words("artefacts"),
-        hops);
+    return exchanges;
   }
 
   private static List<TruePath.Hop> hops(TruthRecord object) throws InvalidTruthException {

@@ -27,6 +27,13 @@ public enum Unit {
     return words;
   }
 
+  /** The value, or the nearest that the unit can have: a t interval may reach beyond. */
+  double clamped(double value) {
+    double least = this == CORRELATION ? -1 : 0;
+    double most = this == SHARE || this == CORRELATION ? 1 : Double.MAX_VALUE;
+    return Math.max(least, Math.min(most, value));
+  }
+
   /** Prints a value with its unit; shares below 0 only where {@code signed} values are meant. */
   String print(double value) {
     return switch (this) {

@@ -1,13 +1,10 @@
 package org.entrepot.score;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
 import org.entrepot.stats.Estimate;
@@ -18,43 +15,15 @@ final class World {
   static final double LEAST_SHARE = 0.01;
 
   private final Comparison.Eyes eyes;
+  private final Baseline baseline;
   private final WorldCounts counts;
   private final Published published;
-  private final TrueShares panel;
-  private final TrueShares population;
-  private final SortedMap<Asn, Estimate> statisticsAlone;
 
-  /**
-   * @param seed of the bootstrap
-   */
-  World(Comparison.Eyes eyes, WorldCounts counts, Published published, long seed) {
-    this.eyes = eyes;
+  World(Baseline baseline, WorldCounts counts, Published published) {
+    this.eyes = baseline.eyes();
+    this.baseline = baseline;
     this.counts = counts;
     this.published = published;
-    Truth truth = eyes.truth();
-    List<TruePath> panelPaths =
-        truth.paths().values().stream().filter(path -> truth.inRegion(path.source())).toList();
-    this.panel = TrueShares.of(panelPaths, truth::organizationOf);
-    this.population = TrueShares.of(truth.population(), truth::organizationOf);
-    TruthAsPaths form = new TruthAsPaths(eyes.areas());
-    this.statisticsAlone =
-        Published.estimated(
-                panelOfPopulation(panelPaths).stream().map(form::of).toList(),
-                truth::organizationOf,
-                population.transitAs().keySet(),
-                seed)
-            .transitAs();
-  }
-
-  /** Of the panel's paths those of the measurements that the population's are of. */
-  private Collection<TruePath> panelOfPopulation(List<TruePath> paths) {
-    Set<Long> measurements =
-        eyes.truth().population().stream()
-            .map(path -> path.key().measurement())
-            .collect(Collectors.toSet());
-    List<TruePath> same =
-        paths.stream().filter(path -> measurements.contains(path.key().measurement())).toList();
-    return same.isEmpty() ? paths : same;
   }
 
   WorldCounts counts() {
@@ -69,17 +38,18 @@ final class World {
 
   /** For each AS its true share among the panel's paths, and the published one. */
   Map<Asn, double[]> transitAs() {
-    return pairs(panel.transitAs(), values(published.transitAs()));
+    return pairs(baseline.panel().transitAs(), values(published.transitAs()));
   }
 
   /** The same of organisations, by their true names. */
   Map<Organization, double[]> transitOrganization() {
-    return pairs(panel.transitOrganization(), byTrueName(published.transitOrganization()));
+    return pairs(
+        baseline.panel().transitOrganization(), byTrueName(published.transitOrganization()));
   }
 
   /** The same of first operators. */
   Map<Organization, double[]> firstOperator() {
-    return pairs(panel.firstOperator(), byTrueName(published.firstOperator()));
+    return pairs(baseline.panel().firstOperator(), byTrueName(published.firstOperator()));
   }
 
   private static <K> SortedMap<K, Double> values(SortedMap<K, Estimate> estimates) {
@@ -125,12 +95,12 @@ final class World {
 
   /** ASes with a share of the population that is worth an interval, and that share. */
   SortedMap<Asn, Double> population() {
-    return large(population);
+    return large(baseline.population());
   }
 
   /** ASes with as large a share of the panel's true paths, and that share. */
   SortedMap<Asn, Double> panel() {
-    return large(panel);
+    return large(baseline.panel());
   }
 
   private static SortedMap<Asn, Double> large(TrueShares shares) {
@@ -141,7 +111,7 @@ final class World {
 
   /** What the study's estimator says of the panel's true paths. */
   SortedMap<Asn, Estimate> statisticsAlone() {
-    return statisticsAlone;
+    return baseline.statisticsAlone();
   }
 
   /** What the study says. */

@@ -35,11 +35,14 @@ final class WorldCounts {
 
   /** A path that a measure does badly in. */
   private record Worst(long lost, Comparison path) {
-    /** The most lost first; of equals the plainest path: reached, undisturbed, short. */
+    /**
+     * Paths to which nothing out of the way happened first, since an error in them is the analysis'
+     * own and not the packets'; of those the ones that lose most, then the shortest.
+     */
     static final Comparator<Worst> ORDER =
-        Comparator.comparingLong((Worst one) -> -one.lost)
-            .thenComparing(one -> !one.path.truth().reached())
+        Comparator.comparing((Worst one) -> !one.path.truth().reached())
             .thenComparing(one -> one.path.truth().artefacts().size())
+            .thenComparing(one -> -one.lost)
             .thenComparing(one -> one.path.truth().hops().size())
             .thenComparing(one -> one.path.truth().key());
   }

@@ -60,13 +60,25 @@ public record WorldScore(
   /** The same of a truth and a study that were read. */
   static WorldScore of(Truth truth, StudyConfig config, int threads)
       throws IOException, InvalidStudyException {
+    return of(baseline(truth, config), config, threads);
+  }
+
+  /** What is the same under every policy. */
+  static Baseline baseline(Truth truth, StudyConfig config) throws IOException {
     AddressBook book = AddressBook.load(config.dataset());
-    Comparison.Eyes eyes =
-        new Comparison.Eyes(truth, book::organizationOf, id -> book.cities().area(id));
-    Judge judge = new Judge(eyes);
+    return Baseline.of(
+        new Comparison.Eyes(truth, book::organizationOf, id -> book.cities().area(id)),
+        config.seed());
+  }
+
+  static WorldScore of(Baseline baseline, StudyConfig config, int threads)
+      throws IOException, InvalidStudyException {
+    Judge judge = new Judge(baseline.eyes());
     StudyResult result = Study.of(config).withThreads(threads).withWitness(judge).run();
-    World world = new World(eyes, judge.counts(), Published.of(result), config.seed());
-    return of(world, truth.seed(), config.policy());
+    return of(
+        new World(baseline, judge.counts(), Published.of(result)),
+        baseline.eyes().truth().seed(),
+        config.policy());
   }
 
   static WorldScore of(World world, long seed, String policy) {

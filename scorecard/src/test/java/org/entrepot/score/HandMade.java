@@ -136,10 +136,10 @@ final class HandMade {
     gzip(folder.resolve("paths.jsonl.gz"), which.stream().map(paths::get).toArray(String[]::new));
     gzip(
         folder.resolve("population.jsonl.gz"),
-        path(0, 0, true, "", "1,2,9"),
-        path(0, 0, true, "", "2,3,9"),
-        path(0, 0, true, "", "7,2,9"),
-        path(0, 0, true, "", "8,3,9"));
+        population("1,2,9"),
+        population("2,3,9"),
+        population("7,2,9"),
+        population("8,3,9"));
     List<String> networks = new ArrayList<>();
     for (int asn = 1; asn <= 9; asn++) {
       boolean region = List.of(1, 2, 7, 8).contains(asn);
@@ -186,6 +186,12 @@ final class HandMade {
             hops.length == 0,
             crossings,
             hops.length == 0 ? "" : ",\"hops\":[" + String.join(",", hops) + "]");
+  }
+
+  private static String population(String asPath) {
+    return ("{\"msm_id\":1000,\"src_asn\":%s,\"dst_addr\":\"%s\",\"dst_asn\":9,\"as_path\":[%s],"
+            + "\"exchanges\":[],\"cities\":[],\"population\":true}")
+        .formatted(asPath.substring(0, asPath.indexOf(',')), TO, asPath);
   }
 
   static void gzip(Path file, String... lines) throws IOException {

@@ -161,12 +161,17 @@ class MeasureLawsTest {
       combined.combine(parts.remove(random.nextInt(parts.size())));
     }
     Published nothing = new Published(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-    assertThat(WorldScore.of(new World(eyes, combined, nothing, 1), 1, "parts").figures())
+    assertThat(
+            WorldScore.of(new World(Baseline.of(eyes, 1), combined, nothing), 1, "parts").figures())
         .as("seed %d", seed)
-        .isEqualTo(WorldScore.of(new World(eyes, whole, nothing, 1), 1, "parts").figures());
-    assertThat(WorldScore.of(new World(eyes, combined, nothing, 1), 1, "parts").examples())
+        .isEqualTo(
+            WorldScore.of(new World(Baseline.of(eyes, 1), whole, nothing), 1, "parts").figures());
+    assertThat(
+            WorldScore.of(new World(Baseline.of(eyes, 1), combined, nothing), 1, "parts")
+                .examples())
         .as("seed %d", seed)
-        .isEqualTo(WorldScore.of(new World(eyes, whole, nothing, 1), 1, "parts").examples())
+        .isEqualTo(
+            WorldScore.of(new World(Baseline.of(eyes, 1), whole, nothing), 1, "parts").examples())
         .isNotEmpty();
   }
 

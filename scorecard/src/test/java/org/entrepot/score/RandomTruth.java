@@ -133,7 +133,9 @@ final class RandomTruth {
         Published.estimated(inferred, truth::organizationOf, List.of(), truth.seed());
     try {
       return WorldScore.of(
-          new World(eyes, judge.counts(), published, truth.seed()), truth.seed(), "none");
+          new World(Baseline.of(eyes, truth.seed()), judge.counts(), published),
+          truth.seed(),
+          "none");
     } catch (InvalidTruthException e) {
       throw new AssertionError(e);
     }

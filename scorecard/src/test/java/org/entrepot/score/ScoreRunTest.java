@@ -143,6 +143,25 @@ class ScoreRunTest {
   }
 
   @Test
+  void one_world_that_is_there_is_scored_without_intervals_and_left_as_it_is() throws Exception {
+    Path world = HandMade.write(folder.resolve("world"));
+    Scorecard card = ScoreRun.ofWorld(world, true, 2);
+    assertThat(card.seeds()).containsExactly(1L);
+    assertThat(card.standard().summaries())
+        .isEqualTo(Summary.of(List.of(WorldScore.of(world, "strict", 1))));
+    assertThat(card.standard().summaries())
+        .allSatisfy(
+            each ->
+                assertThat(each.figure().flatMap(figure -> figure.interval()))
+                    .as(each.measure().name())
+                    .isEmpty());
+    assertThat(card.rules()).hasSize(Policies.rules().size());
+    assertThat(ScoreRun.ofWorld(world, false, 1).rules()).isEmpty();
+    assertThat(world.resolve("truth").resolve("world.json")).exists();
+    ScorecardWriter.write(card, folder.resolve("out"));
+  }
+
+  @Test
   void charts_are_well_formed_and_marked_synthetic() throws Exception {
     for (Path file : ScorecardWriter.write(card(new SmallWorlds(), 2), folder.resolve("out"))) {
       if (file.toString().endsWith(".svg")) {
