@@ -40,23 +40,25 @@ record IpmapPlaces(World world, Elsewhere elsewhere) implements ReferenceFile {
   @Override
   public void write(LineFile to) throws IOException {
     to.comment("# " + MARK);
+    List<String> columns = world.metros.stream().map(metro -> place(metro.city())).toList();
     List<Interface> interfaces =
         world.interfaces.stream().sorted(Comparator.comparing(Interface::address)).toList();
     for (Interface each : interfaces) {
-      write(to, each, each.address());
+      write(to, each, each.address(), columns);
     }
     for (Interface each : interfaces) {
-      write(to, each, SixMap.of(each.address()));
+      write(to, each, SixMap.of(each.address()), columns);
     }
   }
 
-  private void write(LineFile to, Interface at, IpAddress address) throws IOException {
+  private void write(LineFile to, Interface at, IpAddress address, List<String> columns)
+      throws IOException {
     Optional<Metro> told = told(at, address.family());
     if (told.isPresent()) {
       int score =
           LOWEST_SCORE
               + world.draws.of("score").below(101 - LOWEST_SCORE, key(at, address.family()));
-      to.line(Prefix.of(address) + "," + place(told.get().city()) + "," + score);
+      to.line(Prefix.of(address) + "," + columns.get(told.get().index()) + "," + score);
     }
   }
 
