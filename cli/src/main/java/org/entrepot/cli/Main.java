@@ -23,13 +23,15 @@ import picocli.CommandLine.Spec;
       "Works on files; only atlas and fetch go online."
     },
     subcommands = {
+      DemoCommand.class,
       StudyCommand.class,
       FetchCommand.class,
       PathsCommand.class,
       ResultsCommand.class,
       InspectCommand.class,
       AtlasCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      ScoreCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

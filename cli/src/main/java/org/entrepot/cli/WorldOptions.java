@@ -46,6 +46,16 @@ final class WorldOptions {
       description = "Factor on the rate of one artefact; can be given several times.")
   private List<String> artefacts = new ArrayList<>();
 
+  /** Whether any of them was given. */
+  boolean given() {
+    return networks != null
+        || probes != null
+        || random
+        || relationships != null
+        || level != null
+        || !artefacts.isEmpty();
+  }
+
   /** The settings for a seed. */
   Settings settings(long seed) throws Failures.UserMistake {
     try {

@@ -53,7 +53,7 @@ public record Summary(Measure measure, Optional<Replicates> figure, long units, 
   }
 
   /** The mean with its unit, or a dash. */
-  String mean() {
+  public String mean() {
     return figure.map(each -> measure.unit().print(each.mean())).orElse("-");
   }
 

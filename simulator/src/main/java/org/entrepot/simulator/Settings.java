@@ -47,6 +47,11 @@ public record Settings(
     return new Settings(seed, 200, 320, 1, false, Levels.defaults(), Optional.empty());
   }
 
+  /** The same with another seed. */
+  public Settings withSeed(long other) {
+    return new Settings(other, networks, probes, traceroutes, random, levels, relationships);
+  }
+
   /** The same with other artefacts. */
   public Settings with(Levels others) {
     return new Settings(seed, networks, probes, traceroutes, random, others, relationships);
