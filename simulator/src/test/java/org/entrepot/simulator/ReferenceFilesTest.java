@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.entrepot.net.Prefix;
+import org.entrepot.simulator.Network.Announcement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,21 +31,21 @@ class ReferenceFilesTest {
 
   @Test
   void origins_stand_behind_their_blocks_in_both_families() throws IOException {
-    assertThat(lines(PrefixOrigins.class))
-        .containsExactly(
-            MARK,
-            "11.0.0.0/16\t1000001",
-            "11.2.0.0/15\t1000002",
-            "11.2.128.0/17\t1000002",
-            "11.4.64.0/20\t1000003",
-            "11.6.0.0/15\t1000004",
-            "11.8.64.0/23\t1000005",
-            "3ffe:b00::/32\t1000001",
-            "3ffe:b02::/31\t1000002",
-            "3ffe:b02:8000::/33\t1000002",
-            "3ffe:b04:4000::/36\t1000003",
-            "3ffe:b06::/31\t1000004",
-            "3ffe:b08:4000::/39\t1000005");
+    List<String> expected = new ArrayList<>(List.of(MARK));
+    List<String> inSix = new ArrayList<>();
+    for (Network network : world.networks) {
+      for (Announcement each : network.announcements) {
+        expected.add(each.prefix() + "\t" + network.plan.asn());
+        inSix.add(SixMap.of(each.prefix()) + "\t" + network.plan.asn());
+      }
+    }
+    expected.addAll(inSix);
+    List<String> lines = lines(PrefixOrigins.class);
+    assertThat(lines).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(lines.get(1)).isEqualTo("11.0.0.0/16\t1000001");
+    List<Prefix> blocks =
+        lines.stream().skip(1).map(line -> Prefix.parse(line.replaceFirst("\t.*", ""))).toList();
+    assertThat(blocks).isSorted().contains(Prefix.parse("3ffe:b00::/32"));
   }
 
   @Test
@@ -122,22 +127,29 @@ class ReferenceFilesTest {
     assertThat(all.at("/ix/0/notes").asText()).startsWith("SYNTHETIC");
     assertThat(all.at("/ixlan/0/ix_id").asInt()).isEqualTo(all.at("/ix/0/id").asInt());
     assertThat(all.at("/ixpfx/0/ixlan_id").asInt()).isEqualTo(all.at("/ixlan/0/id").asInt());
-    assertThat(all.at("/ixpfx/0/prefix").asText()).isEqualTo("11.8.72.0/22");
+    assertThat(all.at("/ixpfx/0/prefix").asText()).isEqualTo(world.exchanges.get(0).lan.toString());
     assertThat(all.at("/ixpfx/1").toString())
         .isEqualTo(
-            "{\"id\":2,\"ixlan_id\":5001,\"protocol\":\"IPv6\",\"prefix\":\"3ffe:b08:4800::/38\","
+            "{\"id\":2,\"ixlan_id\":5001,\"protocol\":\"IPv6\",\"prefix\":\""
+                + SixMap.of(world.exchanges.get(0).lan)
+                + "\","
                 + "\"in_dfz\":true,\"created\":\"2026-01-01T00:00:00Z\","
                 + "\"updated\":\"2026-01-01T00:00:00Z\",\"status\":\"ok\"}");
   }
 
   @Test
   void a_port_has_its_addresses_and_its_network() throws IOException {
+    Interface port = Objects.requireNonNull(world.exchanges.get(0).ports.get(2));
     assertThat(lines(PeeringDbPorts.class))
         .hasSize(4)
         .contains(
             "{\"id\":3,\"net_id\":3,\"ix_id\":1,\"name\":\"SYNTHETIC Exchange of Belgrade\","
                 + "\"ixlan_id\":5001,\"notes\":\"\",\"speed\":10000,\"asn\":1000003,"
-                + "\"ipaddr4\":\"11.8.72.3\",\"ipaddr6\":\"3ffe:b08:4803::1\","
+                + "\"ipaddr4\":\""
+                + port.address()
+                + "\",\"ipaddr6\":\""
+                + SixMap.of(port.address())
+                + "\","
                 + "\"is_rs_peer\":false,\"operational\":true,"
                 + "\"created\":\"2026-01-01T00:00:00Z\",\"updated\":\"2026-01-01T00:00:00Z\","
                 + "\"status\":\"ok\"}");
@@ -147,17 +159,22 @@ class ReferenceFilesTest {
   void places_have_ten_columns_and_without_artefacts_every_address_has_its_own()
       throws IOException {
     List<String> lines = lines(IpmapPlaces.class);
+    Interface kosovo =
+        world.interfacesOf.get(world.networks.get(2).pops.get(0).cores.get(0).id()).get(0);
+    Interface port = Objects.requireNonNull(world.exchanges.get(0).ports.get(2));
     assertThat(lines).hasSize(1 + 2 * world.interfaces.size());
     assertThat(lines)
         .anyMatch(
             line ->
                 line.matches(
-                    "11\\.4\\.64\\.0/32,PRISTINA-XK-SYNTHETIC,Pristina,,Kosovo,XK,KOS,"
+                    kosovo.address()
+                        + "/32,PRISTINA-XK-SYNTHETIC,Pristina,,Kosovo,XK,KOS,"
                         + "42\\.67272,21\\.16688,\\d{2,3}"))
         .anyMatch(
             line ->
                 line.matches(
-                    "3ffe:b08:4803::1/128,BELGRADE-RS-SYNTHETIC,Belgrade,,Serbia,RS,SRB,"
+                    SixMap.of(port.address())
+                        + "/128,BELGRADE-RS-SYNTHETIC,Belgrade,,Serbia,RS,SRB,"
                         + "44\\.80401,20\\.46513,\\d{2,3}"));
   }
 
@@ -188,6 +205,12 @@ class ReferenceFilesTest {
     List<String> lines = lines(AtlasProbes.class);
     assertThat(lines).hasSize(world.probes.size());
     Probe probe = world.probes.get(0);
+    Prefix block =
+        world.networks.get(probe.network()).announcements.stream()
+            .map(Announcement::prefix)
+            .filter(prefix -> prefix.contains(probe.address()))
+            .max(Comparator.comparingInt(Prefix::length))
+            .orElseThrow();
     JsonNode rec = json(lines.get(0));
     assertThat(rec.properties().stream().map(java.util.Map.Entry::getKey))
         .containsExactly(
@@ -210,12 +233,13 @@ class ReferenceFilesTest {
             "total_uptime",
             "type");
     assertThat(rec.path("id").asInt()).isEqualTo(probe.id());
-    assertThat(rec.path("address_v4").asText()).isEqualTo("11.2.159.46");
-    assertThat(rec.path("prefix_v4").asText()).isEqualTo("11.2.128.0/17");
-    assertThat(rec.path("prefix_v6").asText()).isEqualTo("3ffe:b02:8000::/33");
+    assertThat(rec.path("address_v4").asText()).isEqualTo(probe.address().toString());
+    assertThat(rec.path("prefix_v4").asText()).isEqualTo(block.toString());
+    assertThat(rec.path("prefix_v6").asText()).isEqualTo(SixMap.of(block).toString());
     assertThat(rec.path("asn_v6").asLong()).isEqualTo(1_000_002);
     assertThat(rec.path("country_code").asText()).isEqualTo("RS");
-    assertThat(rec.at("/geometry/coordinates").toString()).isEqualTo("[20.4939,44.798]");
+    assertThat(rec.at("/geometry/coordinates").toString())
+        .matches("\\[20\\.\\d{1,4},44\\.\\d{1,4}\\]");
     assertThat(rec.at("/status/name").asText()).isEqualTo("Connected");
   }
 
