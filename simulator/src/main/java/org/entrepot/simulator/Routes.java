@@ -24,6 +24,12 @@ final class Routes {
   private final Draws tie;
   private final Draws deviation;
   private final double rate;
+
+  /** Neighbours of each network by what they are to it: small and near to each other in memory. */
+  private final int[][] providers;
+
+  private final int[][] peers;
+  private final int[][] customers;
   private final Map<Long, int[]> known = new ConcurrentHashMap<>();
 
   Routes(World world) {
@@ -36,6 +42,20 @@ final class Routes {
     this.tie = world.draws.of("tie" + otherwise);
     this.deviation = world.draws.of("deviation" + otherwise);
     this.rate = world.rate(Artefact.DEVIATION);
+    this.providers = neighbours(Role.PROVIDER);
+    this.peers = neighbours(Role.PEER);
+    this.customers = neighbours(Role.CUSTOMER);
+  }
+
+  private int[][] neighbours(Role role) {
+    return world.networks.stream()
+        .map(
+            network ->
+                network.neighbours.stream()
+                    .filter(each -> each.role() == role)
+                    .mapToInt(Neighbour::other)
+                    .toArray())
+        .toArray(int[][]::new);
   }
 
   /**
@@ -45,13 +65,21 @@ final class Routes {
    * @param group the announcement
    */
   int[] towards(int origin, int group) {
-    return known.computeIfAbsent(
-        (long) origin << 8 | group, unit -> new Spread(origin, group).next);
+    return known.computeIfAbsent((long) origin << 8 | group, unit -> once(origin, group));
+  }
+
+  /** The same, not kept: for somebody who asks for every destination, and once. */
+  int[] once(int origin, int group) {
+    return new Spread(origin, group).next;
   }
 
   /** The networks from one to a destination, both ends included; empty if it is not reached. */
   List<Integer> path(int from, int origin, int group) {
-    int[] next = towards(origin, group);
+    return path(towards(origin, group), from, origin);
+  }
+
+  /** The same over next networks that are known. */
+  static List<Integer> path(int[] next, int from, int origin) {
     List<Integer> path = new ArrayList<>();
     for (int at = from; at != origin; at = next[at]) {
       if (next[at] == NONE) {
@@ -92,21 +120,17 @@ final class Routes {
       deviate();
     }
 
-    /** Whether the origin tells this neighbour at all. */
-    private boolean isTold(int from, Neighbour to) {
+    /** Whom a network tells of what all may know: of some announcements one provider only. */
+    private int[] tellsAbove(int from) {
       if (from != origin || group == 0) {
-        return true;
+        return providers[from];
       }
-      return to.role() == Role.PROVIDER && to.other() == onlyProvider();
+      int lot = tie.of("selective").below(providers[from].length, origin, group);
+      return new int[] {providers[from][lot]};
     }
 
-    private int onlyProvider() {
-      List<Integer> providers =
-          world.networks.get(origin).neighbours.stream()
-              .filter(each -> each.role() == Role.PROVIDER)
-              .map(Neighbour::other)
-              .toList();
-      return providers.get(tie.of("selective").below(providers.size(), origin, group));
+    private boolean tellsOthers(int from) {
+      return from != origin || group == 0;
     }
 
     private void up() {
@@ -114,14 +138,12 @@ final class Routes {
       for (int step = 1; !ring.isEmpty(); step++) {
         List<Integer> further = new ArrayList<>();
         for (int at : ring) {
-          for (Neighbour each : world.networks.get(at).neighbours) {
-            if (each.role() == Role.PROVIDER && isTold(at, each)) {
-              if (length[each.other()] == UNREACHED) {
-                further.add(each.other());
-              }
-              offer(each.other(), at, step);
-              forAll[each.other()] = true;
+          for (int provider : tellsAbove(at)) {
+            if (length[provider] == UNREACHED) {
+              further.add(provider);
             }
+            offer(provider, at, step);
+            forAll[provider] = true;
           }
         }
         ring = further;
@@ -131,11 +153,10 @@ final class Routes {
     private void across() {
       int[] before = length.clone();
       for (int at = 0; at < next.length; at++) {
-        if (before[at] != UNREACHED) {
-          for (Neighbour each : world.networks.get(at).neighbours) {
-            boolean open = before[each.other()] == UNREACHED;
-            if (each.role() == Role.PEER && open && isTold(at, each)) {
-              offer(each.other(), at, before[at] + 1);
+        if (before[at] != UNREACHED && tellsOthers(at)) {
+          for (int peer : peers[at]) {
+            if (before[peer] == UNREACHED) {
+              offer(peer, at, before[at] + 1);
             }
           }
         }
@@ -155,12 +176,12 @@ final class Routes {
       for (int step = 0; step < byLength.size(); step++) {
         for (int i = 0; i < byLength.get(step).size(); i++) {
           int at = byLength.get(step).get(i);
-          for (Neighbour each : world.networks.get(at).neighbours) {
-            if (each.role() == Role.CUSTOMER && !settled[each.other()] && isTold(at, each)) {
-              if (length[each.other()] == UNREACHED) {
-                put(byLength, step + 1, each.other());
+          for (int customer : tellsOthers(at) ? customers[at] : new int[0]) {
+            if (!settled[customer]) {
+              if (length[customer] == UNREACHED) {
+                put(byLength, step + 1, customer);
               }
-              offer(each.other(), at, step + 1);
+              offer(customer, at, step + 1);
             }
           }
         }
