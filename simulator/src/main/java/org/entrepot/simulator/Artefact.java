@@ -60,7 +60,9 @@ public enum Artefact {
   /** The table of exchanges lacks a member's port. Share of ports. */
   PORT_MISSING("port-missing", 0.08),
   /** The table of organisations does not know that a network belongs to one. Share of siblings. */
-  SIBLING_MISSING("sibling-missing", 0.07);
+  SIBLING_MISSING("sibling-missing", 0.07),
+  /** Something before the network answers queries of the DNS itself. Share of probes. */
+  INTERCEPTED("intercepted", 0.005);
 
   private final String word;
   private final double rate;

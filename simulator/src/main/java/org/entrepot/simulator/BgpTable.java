@@ -23,7 +23,7 @@ import org.entrepot.net.Prefix;
  * as the lines that {@code bgpdump -m} prints for it. A path holds each network once, and only
  * networks; a block of two origins has the path to the nearer one.
  *
- * <p>A table is full in worlds of up to about 5,000 networks. The work is one spread of routes for
+ * <p>A table is full in worlds of up to about 7,000 networks. The work is one spread of routes for
  * each announcement, and a spread costs about as much as there are links; beyond {@link #WORK} in
  * all, only the blocks of some origins are there: first of the networks of destinations, then of
  * those of probes, of the region's and of the others, each by lot.
@@ -32,8 +32,8 @@ final class BgpTable {
   static final String TEXT = Tables.FOLDER + "synthetic-rib.txt.gz";
   static final String MRT = Tables.FOLDER + "synthetic-rib.mrt.gz";
 
-  /** Spreads times ends of links at most: about a quarter of a minute of one processor. */
-  static final long WORK = 200_000_000;
+  /** Spreads times ends of links at most: about half a minute of one processor. */
+  static final long WORK = 800_000_000;
 
   private final World world;
   private final Routes routes;

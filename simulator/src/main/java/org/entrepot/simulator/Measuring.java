@@ -50,6 +50,15 @@ final class Measuring {
     return new Making(new Trace(probe, target, trip)).made();
   }
 
+  /** The address that a probe has itself: a private one where a gateway stands before it. */
+  static IpAddress inside(World world, Probe probe) {
+    if (probe.home() == Probe.Home.DIRECT) {
+      return probe.address();
+    }
+    int third = world.draws.of("traces").below(4, probe.id()) * 50;
+    return IpAddress.v4(192 << 24 | 168 << 16 | third << 8 | 100);
+  }
+
   /** One traceroute while it is made. */
   private final class Making {
     private final Trace trace;
@@ -109,11 +118,9 @@ final class Measuring {
 
     /** What stands before the first router of the network. */
     private void home() {
-      trace.inside = trace.probe.address();
+      trace.inside = inside(world, trace.probe);
       if (trace.probe.home() != Probe.Home.DIRECT) {
-        int third = traces.below(4, trace.probe.id()) * 50;
-        trace.inside = IpAddress.v4(192 << 24 | 168 << 16 | third << 8 | 100);
-        simple(IpAddress.v4(192 << 24 | 168 << 16 | third << 8 | 1), 64, 0.4, 76);
+        simple(IpAddress.v4((int) trace.inside.low() - 100 + 1), 64, 0.4, 76);
       }
       if (trace.probe.home() == Probe.Home.SHARED) {
         int low = (int) (traces.bits(trace.probe.network()) & 0x3F_FFFF);

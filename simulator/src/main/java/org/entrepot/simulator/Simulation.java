@@ -44,7 +44,7 @@ public final class Simulation {
   private static final int BATCHES_PER_THREAD = 4;
 
   /** Part of the probes that a round misses. */
-  private static final double CHURN = 0.04;
+  static final double CHURN = 0.04;
 
   private final Settings settings;
   private final int threads;

@@ -11,9 +11,9 @@ import org.entrepot.simulator.Trace.Ttl;
  * them for firmware 5080, with the order of fields and the form of numbers that its API has.
  */
 final class TraceLines {
-  private static final int FIRMWARE = 5080;
-  private static final String VERSION = "2.6.2";
-  private static final int STORED_AFTER = 70;
+  static final int FIRMWARE = 5080;
+  static final String VERSION = "2.6.2";
+  static final int STORED_AFTER = 70;
 
   private TraceLines() {}
 
