@@ -21,8 +21,8 @@ final class AddressNeeds {
   /** Routers of one role in a city of a backbone, at most. */
   private static final int WIDTH = 4;
 
-  /** Cables from a city to others, at most on average: to two each, and some that join the rest. */
-  private static final double CABLES_A_CITY = 3;
+  /** Cables that are laid for a city, at most: to the nearest, and to the network's home. */
+  private static final int CABLES_A_CITY = Backbone.NEAR + 1;
 
   private final int[] blocks;
   private final int[] darks;
@@ -96,9 +96,15 @@ final class AddressNeeds {
       int pops = cities.get(i).size();
       if (plans.get(i).kind().isBackbone()) {
         long borders = meetings[i] / Wiring.MEETINGS_A_BORDER + pops;
-        links[i] += WIDTH * (borders + pops) + Math.round(WIDTH * WIDTH * CABLES_A_CITY * pops);
+        links[i] += WIDTH * (borders + pops) + (long) WIDTH * WIDTH * CABLES_A_CITY * pops;
       } else {
-        links[i] += Math.round(CABLES_A_CITY * pops);
+        links[i] += (long) (CABLES_A_CITY + 1) * pops;
+      }
+    }
+    for (int i = 0; i < links.length; i++) {
+      int parent = plans.get(i).organisation();
+      if (parent != i) {
+        links[parent] += links[i];
       }
     }
     return links;

@@ -25,6 +25,8 @@ public enum Artefact {
   LAN_THIRD_PARTY("lan-third-party", 0.01),
   /** A private link of two networks is numbered from the provider's block. Share of links. */
   BORDER_SHARING("border-sharing", 0.70),
+  /** A link within a subsidiary is numbered from its parent's block. Share of such links. */
+  SIBLING_NUMBERING("sibling-numbering", 0.40),
   /** A backbone shows the labels of its MPLS tunnels. Share of backbones. */
   LABELS("labels", 0.20),
   /** A backbone hides the routers within its MPLS tunnels. Share of backbones. */

@@ -15,7 +15,9 @@ final class Backbone {
   private static final double LEAST_STRETCH = 1.2;
 
   private static final double STRETCH_RANGE = 0.8;
-  private static final int NEAR = 3;
+
+  /** To so many of the nearest cities each has a cable. */
+  static final int NEAR = 3;
 
   private final int size;
   private final double[] km;

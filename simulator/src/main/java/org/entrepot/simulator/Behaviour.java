@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** How routers answer, and which of them are seen at all. */
 final class Behaviour {
   /** Backbones of fewer cities have no tunnels. */
-  private static final int LEAST_CITIES = 4;
+  private static final int LEAST_CITIES = 3;
 
   private final World world;
   private final Draws packets;
@@ -93,7 +93,7 @@ final class Behaviour {
     if (by == null) {
       by = step.in();
       if (by.isShared()) {
-        artefacts.add("border");
+        artefacts.add(by.faces() == step.router().network() ? "sibling" : "border");
       }
     }
     if (!by.announced()) {

@@ -7,23 +7,23 @@ package org.entrepot.simulator;
  */
 enum Kind {
   /** Sells transit all over the world, and buys none. */
-  CARRIER(16, true, 0.10, 0.10),
+  CARRIER(16, true, 0.10, 0.08),
   /** Sells transit in a part of the world. */
-  REGIONAL(17, true, 0.30, 0.35),
+  REGIONAL(17, true, 0.30, 0.30),
   /** The former monopoly of a country. */
-  INCUMBENT(15, true, 0.45, 0.25),
+  INCUMBENT(15, true, 0.45, 0.20),
   /** Its rivals, by cable or by radio. */
-  CHALLENGER(16, true, 0.65, 0.45),
+  CHALLENGER(16, true, 0.60, 0.38),
   /** Connects homes in a few towns. */
-  ACCESS(20, false, 0.45, 0.70),
+  ACCESS(20, false, 0.40, 0.60),
   /** Universities. */
-  RESEARCH(18, true, 0.70, 0.60),
+  RESEARCH(18, true, 0.65, 0.50),
   /** Serves what many fetch. */
-  CONTENT(20, false, 0.95, 0.80),
+  CONTENT(20, false, 0.85, 0.68),
   /** A bank or a ministry with its own number. */
-  ENTERPRISE(22, false, 0.15, 0.50),
+  ENTERPRISE(22, false, 0.12, 0.45),
   /** Answers at one address in many cities. */
-  ANYCAST(22, false, 1.0, 0.85),
+  ANYCAST(22, false, 0.95, 0.72),
   /** Runs an exchange, and carries nothing. */
   EXCHANGE(23, false, 0.0, 0.0);
 

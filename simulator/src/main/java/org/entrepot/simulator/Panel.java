@@ -57,7 +57,7 @@ final class Panel {
                 (Network network) ->
                     Draws.exponential(draws.unit(network.index, 1)) / (lot ? 1 : appeal(network)))
             .thenComparingInt(network -> network.index));
-    return order.subList(0, Math.max(1, Math.min(order.size(), (int) Math.ceil(probes * 0.31))));
+    return order.subList(0, Math.min(order.size(), (int) Math.ceil(probes * 0.31)));
   }
 
   /** How likely a network has a volunteer, beside others. */
@@ -112,7 +112,7 @@ final class Panel {
     Coordinates told = misplaced ? elsewhere.city().coordinates() : place;
     String country = (misplaced ? elsewhere : pop.metro()).country().code();
     return new Probe(
-        FIRST_PROBE + (int) (key % 6_000_000),
+        FIRST_PROBE + world.networks.size() * number + network.index,
         network.index,
         pop,
         network.addresses.host(number + 1),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -98,11 +99,18 @@ public final class Simulation {
     long made =
         run.measure(folder.resolve(DATASET).resolve(TRACEROUTES), truth.resolve("paths.jsonl.gz"));
     run.population(truth.resolve("population.jsonl.gz"));
+    Path dataset = folder.resolve(DATASET);
+    List<Written> others = new ArrayList<>();
+    others.add(new Written(TRACEROUTES, FileUse.results(), made));
+    others.add(
+        Catchments.write(
+            world, forwarding, dataset, truth.resolve("catchments.jsonl.gz"), run.rounds));
+    others.addAll(BgpTable.write(world, routes, dataset));
     Tables.write(
         world,
-        folder.resolve(DATASET),
+        dataset,
         truth,
-        List.of(new Written(TRACEROUTES, FileUse.results(), made)),
+        others,
         Instant.ofEpochSecond(EPOCH),
         Instant.ofEpochSecond(EPOCH + (long) run.rounds * ROUND_SECONDS - 1));
     return new Made(world.networks.size(), world.probes.size(), world.targets.size(), made);

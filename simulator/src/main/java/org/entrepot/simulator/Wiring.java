@@ -143,10 +143,22 @@ final class Wiring {
 
   /** A cable between two routers of one network. */
   private void cable(Network network, Router a, Router b) {
-    int number = network.addresses.nextLink();
-    boolean announced = isAnnounced(network.index, number);
-    internal.put(key(b, a), end(network, a, number, 0, announced, network.index));
-    internal.put(key(a, b), end(network, b, number, 1, announced, network.index));
+    int own = network.addresses.nextLink();
+    Network numbering = network;
+    int number = own;
+    if (network.plan.organisation() != network.index) {
+      // Both take a number whoever's is used, so that no rate moves the others.
+      Network parent = networks.get(network.plan.organisation());
+      int parents = parent.addresses.nextLink();
+      boolean moved =
+          draws.of("sibling-numbering").unit(network.index, own)
+              < settings.levels().rate(Artefact.SIBLING_NUMBERING);
+      numbering = moved ? parent : network;
+      number = moved ? parents : own;
+    }
+    boolean announced = isAnnounced(numbering.index, number);
+    internal.put(key(b, a), end(numbering, a, number, 0, announced, network.index));
+    internal.put(key(a, b), end(numbering, b, number, 1, announced, network.index));
   }
 
   private boolean isAnnounced(int network, int link) {
