@@ -217,6 +217,13 @@ final class Measures {
               "How often the published 95% interval of path share holds the population's share; an AS that is not published counts as missed.",
               world -> WorldFigures.covered(world, world.published())),
           WorldMeasure.meant(
+              0.95,
+              "coverage-shown",
+              "Interval coverage, of what is published",
+              "published ASes with 1% or more of the population's paths",
+              "The same, of the ASes that are published: less than it by statistics alone is what errors of inference, and paths of other measurements than the population's, do to intervals.",
+              WorldFigures::coveredOfTold),
+          WorldMeasure.meant(
               1,
               "coverage-upper",
               "Upper bound holds",

@@ -114,8 +114,8 @@ final class ScorecardJson {
     ObjectNode node = NODES.objectNode().put("name", gate.name());
     put(node, gate.figure());
     return node.put("denominator", gate.units())
-        .put("low", decimal(gate.low()))
-        .put("high", decimal(gate.high()))
+        .put("wanted_low", decimal(gate.low()))
+        .put("wanted_high", decimal(gate.high()))
         .put("passed", gate.passed())
         .put("definition", gate.definition())
         .put("per", gate.per())

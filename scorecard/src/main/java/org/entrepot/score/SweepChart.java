@@ -83,7 +83,7 @@ final class SweepChart {
     double top = top(measure, levels);
     int base = TOP + PLOT_HEIGHT;
     int from = x + LEFT;
-    text(x + 12, TOP - 16, 11, "start", "#000000", measure.title());
+    text(x + 12, TOP - 20, 11, "start", "#000000", measure.title());
     line(from, base, from + PLOT_WIDTH, base, 1, GREY);
     line(from, TOP, from, base, 1, GREY);
     for (int tick = 0; tick <= 2; tick++) {

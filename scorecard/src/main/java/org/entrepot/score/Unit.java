@@ -51,10 +51,17 @@ public enum Unit {
   /** Prints a difference of two values, with its sign. */
   String printDifference(double value) {
     return switch (this) {
-      case SHARE, POINTS -> String.format(Locale.ROOT, "%+.2f pp", 100 * value);
+      case SHARE, POINTS -> points(100 * value);
       case EDITS -> String.format(Locale.ROOT, "%+.3f", value);
       case KILOMETRES -> String.format(Locale.ROOT, "%+.0f km", value);
       case CORRELATION -> String.format(Locale.ROOT, "%+.3f", value);
     };
+  }
+
+  /** Never {@code +0.00} for something. */
+  private static String points(double value) {
+    return value != 0 && Math.abs(value) < 0.005
+        ? (value < 0 ? "-" : "+") + "<0.01 pp"
+        : String.format(Locale.ROOT, "%+.2f pp", value);
   }
 }

@@ -87,6 +87,15 @@ final class WorldFigures {
             estimate.interval().low() <= share && share <= estimate.interval().high());
   }
 
+  /** The same of those only that are published. */
+  static Figure coveredOfTold(World world) {
+    Figure all = covered(world, world.published());
+    long told = Math.round(told(world).events());
+    return told == 0
+        ? Figure.none("no entity of the population is published")
+        : Figure.of(all.events(), told, "");
+  }
+
   /** Of how many entities of the panel the true share is not above the upper bound. */
   static Figure boundedAbove(World world) {
     return holds(

@@ -24,6 +24,13 @@ class FiguresTest {
   }
 
   @Test
+  void a_small_difference_is_not_printed_as_none() {
+    assertThat(Unit.SHARE.printDifference(-0.00001)).isEqualTo("-<0.01 pp");
+    assertThat(Unit.SHARE.printDifference(0)).isEqualTo("+0.00 pp");
+    assertThat(Unit.POINTS.printDifference(0.0123)).isEqualTo("+1.23 pp");
+  }
+
+  @Test
   void overlap_counts_only_what_has_a_share() {
     assertThat(RankAgreement.overlap(Map.of(1, 0.5, 2, 0.1, 3, 0.0), Map.of(1, 0.4, 3, 0.2), 2))
         .isEqualTo(new Count(1, 2));

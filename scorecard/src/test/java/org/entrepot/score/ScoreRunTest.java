@@ -139,6 +139,8 @@ class ScoreRunTest {
       assertThat(score.has("seeds")).as(measure.name()).isTrue();
     }
     assertThat(root.path("gates")).hasSize(4);
+    assertThat(root.path("gates").get(0).path("wanted_high").asDouble()).isEqualTo(0.47);
+    assertThat(root.path("gates").get(0).path("high").asDouble()).isNotEqualTo(0.47);
     assertThat(root.path("weakest").get(0).path("example").path("hops").isEmpty()).isFalse();
   }
 
