@@ -71,6 +71,9 @@ final class SimulateCommand implements Callable<Integer> {
               .withProgress(done -> bar.count("measuring", done, traceroutes))
               .into(folder.draft());
       folder.publish();
+    } catch (IllegalArgumentException e) {
+      // What settings look right and cannot be had: a file of relationships that is none.
+      throw new Failures.UserMistake(String.valueOf(e.getMessage()));
     }
     if (!common.quiet()) {
       PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
