@@ -61,6 +61,8 @@ class CitiesTest {
 
     assertThat(cities.all()).extracting(City::geonamesId).containsExactly(2L, 3L, 4L);
     assertThat(id(cities.named("Offenbach", DE))).contains(2L);
+    assertThat(id(cities.area(1))).contains(2L);
+    assertThat(cities.area(99)).isEmpty();
     assertThat(id(cities.nearest(new Coordinates(50.10, 8.77)))).contains(2L);
   }
 
