@@ -15,7 +15,7 @@ class FiguresTest {
     assertThat(RankAgreement.tau(new double[] {1, 2, 3}, new double[] {1, 3, 2}).orElseThrow())
         .isCloseTo(1 / 3.0, within(1e-12));
     assertThat(RankAgreement.tau(new double[] {1, 2, 3}, new double[] {3, 2, 1})).hasValue(-1);
-    // R: cor(c(12,2,1,12,2), c(1,4,7,1,0), method = "kendall") is -0.4714045.
+    // scipy.stats.kendalltau([12, 2, 1, 12, 2], [1, 4, 7, 1, 0]) gives -0.4714045.
     assertThat(
             RankAgreement.tau(new double[] {12, 2, 1, 12, 2}, new double[] {1, 4, 7, 1, 0})
                 .orElseThrow())
