@@ -22,6 +22,7 @@ final class ScorecardPage {
     page.weakest(card);
     page.rules(card);
     page.levels(card);
+    page.breaking(card);
     page.charts(charts);
     page.gates(card);
     page.definitions();
@@ -198,11 +199,30 @@ final class ScorecardPage {
     line("");
   }
 
+  private void breaking(Scorecard card) {
+    if (card.sweeps().isEmpty()) {
+      return;
+    }
+    Breaking breaking = new Breaking(card);
+    line("## Where the analysis breaks");
+    line("");
+    line(
+        "Each artefact alone, from none of it to its strongest level, all others at their default"
+            + " and in the same worlds. "
+            + String.join(" ", breaking.sentences()));
+    line("");
+    List<List<String>> rows = breaking.table();
+    row(rows.get(0).toArray(String[]::new));
+    line("|---|" + "--:|".repeat(rows.get(0).size() - 1));
+    rows.stream().skip(1).forEach(row -> row(row.toArray(String[]::new)));
+    line("");
+  }
+
   private void charts(List<ScorecardWriter.Chart> charts) {
     if (charts.isEmpty()) {
       return;
     }
-    line("## Each artefact alone");
+    line("## Charts");
     line("");
     for (ScorecardWriter.Chart chart : charts) {
       line("![SYNTHETIC: " + chart.title() + "](" + chart.file() + ")");
