@@ -3,6 +3,7 @@ package org.entrepot.stats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,7 +94,13 @@ public final class ClusterBootstrap {
               });
     }
     return new Estimates<>(
-        estimand, estimates, shares, Frame.of(ordered), level, () -> resamples(clusters.size()));
+        estimand,
+        estimates,
+        shares,
+        unseen(ordered),
+        Frame.of(ordered),
+        level,
+        () -> resamples(clusters.size()));
   }
 
   /** For each index of a cluster its place in the order of names. */
@@ -108,6 +115,13 @@ public final class ClusterBootstrap {
       position[order.get(i)] = i;
     }
     return position;
+  }
+
+  /** What is estimated of a subject without a count; of none where there is no cluster. */
+  private Optional<Estimate> unseen(List<Cluster> clusters) {
+    return clusters.isEmpty()
+        ? Optional.empty()
+        : Optional.of(estimate(List.of(), shares(List.of(), clusters), clusters));
   }
 
   private static ClusterShares shares(List<Count> counts, List<Cluster> clusters) {

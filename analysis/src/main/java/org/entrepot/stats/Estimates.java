@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ public final class Estimates<K> {
   private final Estimand estimand;
   private final SortedMap<K, Estimate> shares;
   private final SortedMap<K, ClusterShares> byCluster;
+  private final Optional<Estimate> unseen;
   private final Frame frame;
   private final double level;
   private final Supplier<Resamples> resamples;
@@ -31,12 +33,14 @@ public final class Estimates<K> {
       Estimand estimand,
       SortedMap<K, Estimate> shares,
       SortedMap<K, ClusterShares> byCluster,
+      Optional<Estimate> unseen,
       Frame frame,
       double level,
       Supplier<Resamples> resamples) {
     this.estimand = estimand;
     this.shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
     this.byCluster = new TreeMap<>(byCluster);
+    this.unseen = unseen;
     this.frame = frame;
     this.level = level;
     this.resamples = resamples;
@@ -50,6 +54,16 @@ public final class Estimates<K> {
   /** The estimates, by subject. */
   public SortedMap<K, Estimate> shares() {
     return shares;
+  }
+
+  /**
+   * What holds of any subject that was not counted, whoever it is: a share of 0 in the units seen,
+   * an interval from 0 to the rule of three (3 / clusters at a level of 0.95), since who was not
+   * met by these clusters may be met by others, and as upper bound all that is unresolved. Empty
+   * where there is no cluster.
+   */
+  public Optional<Estimate> unseen() {
+    return unseen;
   }
 
   /** Number of units. */
@@ -186,7 +200,20 @@ public final class Estimates<K> {
         .limit(PRINTED)
         .forEach(e -> table.row(cells(e.getKey(), e.getValue())));
     int more = shares.size() - PRINTED;
-    return heading() + "\n" + table + (more > 0 ? "and " + more + " more\n" : "");
+    return heading() + "\n" + table + (more > 0 ? "and " + more + " more\n" : "") + anyOther();
+  }
+
+  private String anyOther() {
+    return unseen
+        .map(
+            share ->
+                "any other: %s, %s CI %s, at most %s\n"
+                    .formatted(
+                        Percent.of(share.value()),
+                        Percent.ofLevel(level),
+                        share.interval(),
+                        Percent.of(share.upper())))
+        .orElse("");
   }
 
   private static String[] cells(Object subject, Estimate share) {

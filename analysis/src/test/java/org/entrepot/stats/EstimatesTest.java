@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.entrepot.stats.ClusterTable.Cluster;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class EstimatesTest {
             AS1      12.5%  [5.2%, 19.8%]     12.5%   2500        10
             AS2      <0.1%  [0.0%, 15.0%]     <0.1%      1         1
             AS4       0.0%  [0.0%, 15.0%]      0.0%      0         0
+            any other: 0.0%, 95% CI [0.0%, 15.0%], at most 0.0%
             """);
   }
 
@@ -57,7 +60,9 @@ class EstimatesTest {
     for (int i = 10; i < 25; i++) {
       tables.with("AS" + i, i % 10);
     }
-    assertThat(tables.estimate().toString()).contains("AS19").endsWith("and 5 more\n");
+    assertThat(tables.estimate().toString())
+        .contains("AS19")
+        .endsWith("and 5 more\nany other: 0.0%, 95% CI [0.0%, 15.0%], at most 0.0%\n");
   }
 
   @Test
@@ -68,11 +73,78 @@ class EstimatesTest {
         ClusterBootstrap.withSeed(1)
             .estimate(Tables.ESTIMAND, new ClusterTable<>(List.of(), events));
     assertThat(estimates.shares()).isEmpty();
+    assertThat(estimates.unseen()).isEmpty();
     assertThat(estimates.evidence()).isEqualTo(Evidence.SUPPRESSED);
     assertThat(estimates.unresolved()).isZero();
     assertThat(estimates.toString())
         .contains("0 vantage-point ASes, 0 organisations, 0 traceroute paths")
-        .doesNotContain("NaN");
+        .doesNotContain("NaN", "any other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.95, 1",
+    "10, 0.95, 0.3",
+    "20, 0.95, 0.15",
+    "60, 0.95, 0.05",
+    // ln(0.01) / ln(0.05) = 1.537244.
+    "60, 0.99, 0.0768622"
+  })
+  void a_subject_that_was_not_met_may_have_the_rule_of_three(
+      int clusters, double level, double high) {
+    Estimate unseen =
+        ClusterBootstrap.withSeed(1)
+            .withLevel(level)
+            .estimate(Tables.ESTIMAND, Tables.equal(clusters, 5).with("AS1", 5).table())
+            .unseen()
+            .orElseThrow();
+    assertThat(unseen.value()).isZero();
+    assertThat(unseen.interval().low()).isZero();
+    assertThat(unseen.interval().high()).isCloseTo(high, within(1e-6));
+    assertThat(unseen.interval().level()).isEqualTo(level);
+    assertThat(unseen.upper()).isZero();
+    assertThat(unseen.units()).isZero();
+    assertThat(unseen.clusters()).isZero();
+  }
+
+  @Test
+  void a_subject_that_was_not_met_could_have_been_all_that_is_unresolved() {
+    // A quarter of c0's units, none of c1's, all of c2's: 5/12 on the mean.
+    List<Cluster> clusters =
+        List.of(
+            new Cluster("c0", "h", 8, 2),
+            new Cluster("c1", "h", 100, 0),
+            new Cluster("c2", "h", 3, 3));
+    var events = new TreeMap<String, List<ClusterTable.Count>>();
+    events.put("AS1", List.of(new ClusterTable.Count(0, 4, 6)));
+    Estimates<String> estimates =
+        ClusterBootstrap.withSeed(1)
+            .estimate(Tables.ESTIMAND, new ClusterTable<>(clusters, events));
+    double upper = estimates.unseen().orElseThrow().upper();
+    assertThat(upper).isEqualTo(estimates.unresolved()).isCloseTo(5 / 12.0, within(1e-12));
+  }
+
+  @Test
+  void a_subject_that_was_not_met_is_told_what_one_that_was_asked_about_is_told() {
+    for (long seed = 1; seed <= 50; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Cluster> clusters = new ArrayList<>();
+      List<ClusterTable.Count> counts = new ArrayList<>();
+      for (int i = random.nextInt(1, 80); i > 0; i--) {
+        long units = random.nextInt(1, 50);
+        clusters.add(new Cluster("c" + i, "h" + i % 7, units, random.nextLong(units + 1)));
+        counts.add(new ClusterTable.Count(clusters.size() - 1, random.nextLong(units + 1), units));
+      }
+      var events = new TreeMap<String, List<ClusterTable.Count>>();
+      events.put("met", counts);
+      events.put("asked about", List.of());
+      Estimates<String> estimates =
+          ClusterBootstrap.withSeed(seed)
+              .estimate(Tables.ESTIMAND, new ClusterTable<>(clusters, events));
+      assertThat(estimates.unseen())
+          .as("seed %d", seed)
+          .contains(Optional.ofNullable(estimates.shares().get("asked about")).orElseThrow());
+    }
   }
 
   @ParameterizedTest
