@@ -2,12 +2,14 @@ package org.entrepot.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Organization;
 import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
 import org.entrepot.study.Synthetic;
@@ -201,6 +203,27 @@ record Chart(
                 doubt.words(),
                 tooOpen() ? ", and " + Doubt.limit() : "")
         : "";
+  }
+
+  /**
+   * What may be said of whoever is not ranked: those were met by none of the networks that were
+   * asked, which is not to be met by none. Empty where nothing is shown.
+   */
+  String unlisted() {
+    return suppressed() ? "" : ranking.estimates().unseen().map(this::unlisted).orElse("");
+  }
+
+  private String unlisted(Estimate anyOther) {
+    return ("Any %s that is not in this ranking had no share of the paths seen, but may have up to %s"
+            + " of all (%s, rule of three)%s.")
+        .formatted(
+            subject.toLowerCase(Locale.ROOT),
+            Figures.about(anyOther.interval().high()),
+            level(),
+            anyOther.upper() > 0
+                ? ", or more, since on %s of those seen %s"
+                    .formatted(Figures.about(anyOther.upper()), doubt.words())
+                : "");
   }
 
   /** Whether that is why it is no more than a hint. */

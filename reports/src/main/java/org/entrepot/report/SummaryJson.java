@@ -151,8 +151,19 @@ final class SummaryJson {
         .put("event", estimand.event());
     counts(node, ranking.estimates());
     node.put("subjects", suppressed ? 0 : ranking.rows().size());
+    if (!suppressed) {
+      ranking.estimates().unseen().ifPresent(share -> unseen(node.putObject("unseen"), share));
+    }
     node.put("file", "rankings/" + ranking.metric() + ".csv");
     return node;
+  }
+
+  /** What holds of whoever is no subject. */
+  private static void unseen(ObjectNode node, Estimate share) {
+    node.set("value", Json.fraction(share.value()));
+    node.set("ci_low", Json.fraction(share.interval().low()));
+    node.set("ci_high", Json.fraction(share.interval().high()));
+    node.set("upper", Json.fraction(share.upper()));
   }
 
   private static void counts(ObjectNode node, Estimates<?> estimates) {

@@ -37,6 +37,19 @@ class ChartTest {
   }
 
   @Test
+  void whoever_is_not_ranked_may_have_the_rule_of_three_and_what_could_not_be_told() {
+    assertThat(chart(Studies.of(40)).unlisted())
+        .isEqualTo(
+            "Any operator that is not in this ranking had no share of the paths seen, but may have"
+                + " up to 7.5% of all (95% interval, rule of three), or more, since on 12% of those"
+                + " seen part of the way has no known operator.");
+    assertThat(chart(Studies.of(14).unresolved(0)).unlisted())
+        .endsWith(" but may have up to 21% of all (95% interval, rule of three).");
+    assertThat(chart(Studies.of(6)).unlisted()).isEmpty();
+    assertThat(chart(Studies.of(0)).unlisted()).isEmpty();
+  }
+
+  @Test
   void a_hint_is_never_more_than_indicative() {
     assertThat(chart(Studies.of(40)).evidence()).isEqualTo(Evidence.PUBLISHABLE);
     Chart hint = chart(Studies.of(40)).hint("something may be wrong");

@@ -166,6 +166,21 @@ class PageTest {
   }
 
   @Test
+  void every_ranking_says_what_holds_of_whoever_is_not_in_it() {
+    String page = Page.of(Studies.of(40).result());
+    for (String kind : List.of("operator", "network", "city", "country")) {
+      assertThat(page.split("<p class=\"unlisted\">Any " + kind + " that is not in this", -1))
+          .as(kind)
+          .hasSize(1 + (kind.equals("operator") ? 3 : 2));
+    }
+    assertThat(page.split("up to 7.5% of all", -1)).hasSize(1 + 9);
+    assertThat(Page.of(Studies.of(40).operators(Map.of()).result()))
+        .contains("None was observed on any path.</p>\n<p class=\"unlisted\">Any operator");
+    assertThat(Page.of(Studies.of(6).result()))
+        .doesNotContain("class=\"unlisted\"", "rule of three)");
+  }
+
+  @Test
   void a_country_without_vantage_points_is_shown() {
     assertThat(Page.of(Studies.of(40).result())).contains("Kosovo").contains("no vantage point");
   }

@@ -48,8 +48,19 @@ class SummaryJsonTest {
     JsonNode summary = summary(Studies.of(6));
     assertThat(summary.findValues("value")).isEmpty();
     assertThat(summary.findValues("unresolved")).isEmpty();
+    assertThat(summary.findValues("unseen")).isEmpty();
     assertThat(summary.get("headlines").get(0).get("verdict").textValue()).isEqualTo("suppressed");
     assertThat(summary.get("metrics").get(0).get("subjects").intValue()).isZero();
+  }
+
+  @Test
+  void every_metric_says_what_holds_of_whoever_is_not_in_it() throws Exception {
+    // 3 of 40 networks, and 3 of 25 paths of each.
+    for (JsonNode metric : summary(Studies.of(40)).get("metrics")) {
+      assertThat(metric.get("unseen"))
+          .as(metric.get("metric").textValue())
+          .hasToString("{\"value\":0.0,\"ci_low\":0.0,\"ci_high\":0.075,\"upper\":0.12}");
+    }
   }
 
   @Test
