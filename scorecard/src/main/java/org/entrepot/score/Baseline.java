@@ -3,10 +3,7 @@ package org.entrepot.score;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.entrepot.net.Asn;
-import org.entrepot.stats.Estimate;
 
 /**
  * What a world's figures are measured against, whatever an analysis says of it.
@@ -17,10 +14,7 @@ import org.entrepot.stats.Estimate;
  * @param statisticsAlone what a study's estimator says of the panel's true paths
  */
 record Baseline(
-    Comparison.Eyes eyes,
-    TrueShares panel,
-    TrueShares population,
-    SortedMap<Asn, Estimate> statisticsAlone) {
+    Comparison.Eyes eyes, TrueShares panel, TrueShares population, AsShares statisticsAlone) {
   /**
    * @param seed of the bootstrap
    */
@@ -28,16 +22,14 @@ record Baseline(
     Truth truth = eyes.truth();
     List<TruePath> paths =
         truth.paths().values().stream().filter(path -> truth.inRegion(path.source())).toList();
-    TrueShares population = TrueShares.of(truth.population(), truth::organizationOf);
     TruthAsPaths form = new TruthAsPaths(eyes.areas());
     return new Baseline(
         eyes,
         TrueShares.of(paths, truth::organizationOf),
-        population,
+        TrueShares.of(truth.population(), truth::organizationOf),
         Published.estimated(
                 ofPopulation(truth, paths).stream().map(form::of).toList(),
                 truth::organizationOf,
-                population.transitAs().keySet(),
                 seed)
             .transitAs());
   }

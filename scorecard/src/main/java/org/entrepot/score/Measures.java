@@ -214,7 +214,7 @@ final class Measures {
               "coverage-published",
               "Interval coverage, as published",
               POPULATION,
-              "How often the published 95% interval of path share holds the population's share; an AS that is not published counts as missed.",
+              "How often the published 95% interval of path share holds the population's share; of an AS that is not published, the interval that the study states for whoever is not.",
               world -> WorldFigures.covered(world, world.published())),
           WorldMeasure.meant(
               0.95,

@@ -1,9 +1,7 @@
 package org.entrepot.score;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,20 +13,20 @@ import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.ClusterBootstrap;
-import org.entrepot.stats.ClusterTable;
 import org.entrepot.stats.Estimand;
 import org.entrepot.stats.Estimate;
 import org.entrepot.study.StudyResult;
 
 /**
- * The shares that an analysis publishes, with their intervals.
+ * The shares that an analysis publishes, with their intervals, and what it says of whoever has
+ * none.
  *
  * @param transitAs path share, transit only, of ASes
  * @param transitOrganization the same of organisations, as the analysis knows them
  * @param firstOperator share of paths that certainly meet the organisation first outside their own
  */
 record Published(
-    SortedMap<Asn, Estimate> transitAs,
+    AsShares transitAs,
     SortedMap<Organization, Estimate> transitOrganization,
     SortedMap<Organization, Estimate> firstOperator) {
   private static final Estimand TEST =
@@ -36,14 +34,13 @@ record Published(
 
   /** Copies the maps. */
   Published {
-    transitAs = Collections.unmodifiableSortedMap(new TreeMap<>(transitAs));
     transitOrganization = Collections.unmodifiableSortedMap(new TreeMap<>(transitOrganization));
     firstOperator = Collections.unmodifiableSortedMap(new TreeMap<>(firstOperator));
   }
 
   static Published of(StudyResult study) {
     return new Published(
-        shares(study.rankings().transitAs()),
+        AsShares.of(study.rankings().transitAs().estimates()),
         shares(study.rankings().transitOrganization()),
         shares(study.rankings().firstOperator().exact()));
   }
@@ -52,15 +49,9 @@ record Published(
     return ranking.estimates().shares();
   }
 
-  /**
-   * What the estimator of a study says of some paths. It is asked about the given ASes too: of one
-   * that no path meets it says the rule of three, which a study does not print.
-   */
+  /** What the estimator of a study says of some paths. */
   static Published estimated(
-      Collection<ObservedPath> paths,
-      Function<Asn, Organization> whose,
-      Collection<Asn> alsoAbout,
-      long seed) {
+      Collection<ObservedPath> paths, Function<Asn, Organization> whose, long seed) {
     PathShare<Asn> as = PathShare.transit(Lens.AS, whose);
     PathShare<Organization> organization = PathShare.transit(Lens.organization(whose), whose);
     FirstOutside<Organization> first = FirstOutside.of(Lens.organization(whose), whose);
@@ -71,15 +62,8 @@ record Published(
     }
     ClusterBootstrap bootstrap = ClusterBootstrap.withSeed(seed);
     return new Published(
-        estimate(bootstrap, as.table(), alsoAbout),
-        estimate(bootstrap, organization.table(), List.of()),
-        estimate(bootstrap, first.exact(), List.of()));
-  }
-
-  private static <K> SortedMap<K, Estimate> estimate(
-      ClusterBootstrap bootstrap, ClusterTable<K> table, Collection<K> alsoAbout) {
-    SortedMap<K, List<ClusterTable.Count>> events = new TreeMap<>(table.events());
-    alsoAbout.forEach(subject -> events.putIfAbsent(subject, new ArrayList<>()));
-    return bootstrap.estimate(TEST, new ClusterTable<>(table.clusters(), events)).shares();
+        AsShares.of(bootstrap.estimate(TEST, as.table())),
+        bootstrap.estimate(TEST, organization.table()).shares(),
+        bootstrap.estimate(TEST, first.exact()).shares());
   }
 }

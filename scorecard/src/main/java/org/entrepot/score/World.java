@@ -38,7 +38,7 @@ final class World {
 
   /** For each AS its true share among the panel's paths, and the published one. */
   Map<Asn, double[]> transitAs() {
-    return pairs(baseline.panel().transitAs(), values(published.transitAs()));
+    return pairs(baseline.panel().transitAs(), values(published.transitAs().named()));
   }
 
   /** The same of organisations, by their true names. */
@@ -110,12 +110,12 @@ final class World {
   }
 
   /** What the study's estimator says of the panel's true paths. */
-  SortedMap<Asn, Estimate> statisticsAlone() {
+  AsShares statisticsAlone() {
     return baseline.statisticsAlone();
   }
 
   /** What the study says. */
-  SortedMap<Asn, Estimate> published() {
+  AsShares published() {
     return published.transitAs();
   }
 }

@@ -3,10 +3,12 @@ package org.entrepot.score;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.entrepot.net.Asn;
 import org.entrepot.stats.Estimate;
 
@@ -78,48 +80,56 @@ final class WorldFigures {
         : Figure.of((double) overlap.part() / overlap.whole(), overlap.whole());
   }
 
-  /** Of how many entities of the population the interval holds the true share. */
-  static Figure covered(World world, SortedMap<Asn, Estimate> estimates) {
-    return holds(
-        world.population(),
-        estimates,
-        (estimate, share) ->
-            estimate.interval().low() <= share && share <= estimate.interval().high());
+  /**
+   * Of how many entities of the population the interval holds the true share, the interval of
+   * whoever is not named included.
+   */
+  static Figure covered(World world, AsShares told) {
+    return holds(world.population(), told::of, WorldFigures::holds);
   }
 
-  /** The same of those only that are published. */
+  /** The same of those only that are published by name. */
   static Figure coveredOfTold(World world) {
-    Figure all = covered(world, world.published());
-    long told = Math.round(told(world).events());
-    return told == 0
+    AsShares published = world.published();
+    SortedMap<Asn, Double> named = new TreeMap<>(world.population());
+    named.keySet().removeIf(asn -> published.byName(asn).isEmpty());
+    return named.isEmpty()
         ? Figure.none("no entity of the population is published")
-        : Figure.of(all.events(), told, "");
+        : holds(named, published::byName, WorldFigures::holds);
+  }
+
+  private static boolean holds(Estimate estimate, double share) {
+    return estimate.interval().low() <= share && share <= estimate.interval().high();
   }
 
   /** Of how many entities of the panel the true share is not above the upper bound. */
   static Figure boundedAbove(World world) {
     return holds(
-        world.panel(), world.published(), (estimate, share) -> share <= estimate.upper() + SLIP);
+        world.panel(),
+        world.published()::byName,
+        (estimate, share) -> share <= estimate.upper() + SLIP);
   }
 
   /** Of how many entities of the panel the true share is not below the published one. */
   static Figure boundedBelow(World world) {
     return holds(
-        world.panel(), world.published(), (estimate, share) -> share >= estimate.value() - SLIP);
+        world.panel(),
+        world.published()::byName,
+        (estimate, share) -> share >= estimate.value() - SLIP);
   }
 
   static Figure told(World world) {
-    return holds(world.population(), world.published(), (estimate, share) -> true);
+    return holds(world.population(), world.published()::byName, (estimate, share) -> true);
   }
 
   private static Figure holds(
       SortedMap<Asn, Double> shares,
-      SortedMap<Asn, Estimate> estimates,
+      Function<Asn, Optional<Estimate>> told,
       BiPredicate<Estimate, Double> test) {
     long hits = 0;
     for (Map.Entry<Asn, Double> entry : shares.entrySet()) {
-      Estimate estimate = estimates.get(entry.getKey());
-      hits += estimate != null && test.test(estimate, entry.getValue()) ? 1 : 0;
+      double share = entry.getValue();
+      hits += told.apply(entry.getKey()).filter(e -> test.test(e, share)).isPresent() ? 1 : 0;
     }
     return shares.isEmpty()
         ? Figure.none(NOTHING)

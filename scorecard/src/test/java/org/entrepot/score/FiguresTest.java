@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entrepot.net.Asn;
+import org.entrepot.net.IpAddress;
+import org.entrepot.net.Organization;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.Interval;
 import org.junit.jupiter.api.Test;
 
 /** Worked examples of the arithmetic behind the measures. */
@@ -75,6 +85,59 @@ class FiguresTest {
     assertThat(a.quantile(0.75)).hasValue(2);
     assertThatThrownBy(() -> Histogram.distance(a, new Histogram()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoever_is_not_published_has_the_interval_of_all_others() throws Exception {
+    // AS2 has 5/20 of the population, AS3 4/20, AS4 2/20, AS5 9/20; the panel met AS2 and AS3.
+    Estimate quarter = new Estimate(0.2, new Interval(0.1, 0.3, 0.95), 0.4, 2, 2, 2);
+    Estimate half = new Estimate(0.5, new Interval(0.4, 0.6, 0.95), 0.7, 5, 5, 5);
+    Estimate other = new Estimate(0, new Interval(0, 0.3, 0.95), 0.2, 0, 0, 0);
+    SortedMap<Asn, Estimate> named = new TreeMap<>();
+    named.put(new Asn(2), quarter);
+    named.put(new Asn(3), half);
+    World told = world(new AsShares(named, Optional.of(other)));
+    World silent = world(new AsShares(named, Optional.empty()));
+    assertThat(WorldFigures.covered(told, told.published())).isEqualTo(Figure.of(2, 4, ""));
+    assertThat(WorldFigures.covered(silent, silent.published())).isEqualTo(Figure.of(1, 4, ""));
+    assertThat(WorldFigures.coveredOfTold(told)).isEqualTo(Figure.of(1, 2, ""));
+    assertThat(WorldFigures.told(told)).isEqualTo(Figure.of(2, 4, ""));
+    World none = world(new AsShares(new TreeMap<>(), Optional.of(other)));
+    assertThat(WorldFigures.coveredOfTold(none).value()).isEmpty();
+    assertThat(WorldFigures.covered(none, none.published())).isEqualTo(Figure.of(3, 4, ""));
+  }
+
+  private static World world(AsShares published) throws InvalidTruthException {
+    List<TruePath> population = new ArrayList<>();
+    SortedMap<Asn, TrueNetwork> networks = new TreeMap<>();
+    for (int i = 0; i < 20; i++) {
+      Asn source = new Asn(100 + i);
+      Asn through = new Asn(i < 5 ? 2 : i < 9 ? 3 : i < 11 ? 4 : 5);
+      for (Asn asn : List.of(source, through, new Asn(9))) {
+        networks.put(
+            asn,
+            new TrueNetwork(
+                asn, asn + " net", new Organization(asn.toString(), asn.toString()), "RS", true));
+      }
+      population.add(
+          new TruePath(
+              new TraceKey(1000, source.value(), 0),
+              IpAddress.Family.IPV4,
+              source,
+              IpAddress.parse("11.9.0.9"),
+              new Asn(9),
+              List.of(source, through, new Asn(9)),
+              true,
+              List.of(),
+              new TreeSet<>(),
+              List.of()));
+    }
+    Truth truth = new Truth(1, new TreeMap<>(), population, networks, new TreeSet<>());
+    Comparison.Eyes eyes = new Comparison.Eyes(truth, truth::organizationOf, RandomTruth::area);
+    return new World(
+        Baseline.of(eyes, 1),
+        new WorldCounts(),
+        new Published(published, new TreeMap<>(), new TreeMap<>()));
   }
 
   @Test

@@ -161,7 +161,9 @@ class MeasureLawsTest {
     while (!parts.isEmpty()) {
       combined.combine(parts.remove(random.nextInt(parts.size())));
     }
-    Published nothing = new Published(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    Published nothing =
+        new Published(
+            new AsShares(new TreeMap<>(), Optional.empty()), new TreeMap<>(), new TreeMap<>());
     assertThat(
             WorldScore.of(new World(Baseline.of(eyes, 1), combined, nothing), 1, "parts").figures())
         .as("seed %d", seed)

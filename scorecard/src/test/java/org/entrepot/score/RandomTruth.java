@@ -129,8 +129,7 @@ final class RandomTruth {
     Comparison.Eyes eyes = new Comparison.Eyes(truth, truth::organizationOf, RandomTruth::area);
     Judge judge = new Judge(eyes);
     inferred.forEach(judge);
-    Published published =
-        Published.estimated(inferred, truth::organizationOf, List.of(), truth.seed());
+    Published published = Published.estimated(inferred, truth::organizationOf, truth.seed());
     try {
       return WorldScore.of(
           new World(Baseline.of(eyes, truth.seed()), judge.counts(), published),
