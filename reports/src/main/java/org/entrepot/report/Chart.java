@@ -214,10 +214,13 @@ record Chart(
   }
 
   private String unlisted(Estimate anyOther) {
-    return ("Any %s that is not in this ranking had no share of the paths seen, but may have up to %s"
-            + " of all (%s, rule of three)%s.")
+    // Fewer are drawn and tabled than are ranked: without their number one of the others seems
+    // meant.
+    int ranked = ranking.rows().size();
+    return "Any %s%s had no share of the paths seen, but may have up to %s of all (%s, rule of three)%s."
         .formatted(
             subject.toLowerCase(Locale.ROOT),
+            ranked == 0 ? "" : " besides the " + Figures.count(ranked) + " in this ranking",
             Figures.about(anyOther.interval().high()),
             level(),
             anyOther.upper() > 0

@@ -40,11 +40,13 @@ class ChartTest {
   void whoever_is_not_ranked_may_have_the_rule_of_three_and_what_could_not_be_told() {
     assertThat(chart(Studies.of(40)).unlisted())
         .isEqualTo(
-            "Any operator that is not in this ranking had no share of the paths seen, but may have"
+            "Any operator besides the 17 in this ranking had no share of the paths seen, but may have"
                 + " up to 7.5% of all (95% interval, rule of three), or more, since on 12% of those"
                 + " seen part of the way has no known operator.");
     assertThat(chart(Studies.of(14).unresolved(0)).unlisted())
         .endsWith(" but may have up to 21% of all (95% interval, rule of three).");
+    assertThat(chart(Studies.of(40).operators(Map.of())).unlisted())
+        .startsWith("Any operator had no share of the paths seen, but may have up to 7.5% of all");
     assertThat(chart(Studies.of(6)).unlisted()).isEmpty();
     assertThat(chart(Studies.of(0)).unlisted()).isEmpty();
   }

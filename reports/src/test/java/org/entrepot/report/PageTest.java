@@ -169,7 +169,7 @@ class PageTest {
   void every_ranking_says_what_holds_of_whoever_is_not_in_it() {
     String page = Page.of(Studies.of(40).result());
     for (String kind : List.of("operator", "network", "city", "country")) {
-      assertThat(page.split("<p class=\"unlisted\">Any " + kind + " that is not in this", -1))
+      assertThat(page.split("<p class=\"unlisted\">Any " + kind + " besides the ", -1))
           .as(kind)
           .hasSize(1 + (kind.equals("operator") ? 3 : 2));
     }
