@@ -148,8 +148,18 @@ public final class SmallWorld {
         """;
   }
 
-  /** The address book of this world. */
+  /** The address book of this world, where nobody knows whose provider or peer a network is. */
   public AddressBook book() {
+    return book(Map.of());
+  }
+
+  /** The address book of this world with links between its networks, such as {@code 1|2|-1}. */
+  public AddressBook bookWithLinks(String... links) {
+    write("as-rel.txt", String.join("\n", links) + "\n");
+    return book(Map.of(Role.AS_RELATIONSHIPS, files("as-rel.txt")));
+  }
+
+  private AddressBook book(Map<Role, List<DataFile>> more) {
     Map<Role, List<DataFile>> roles = new EnumMap<>(Role.class);
     roles.put(Role.PROBES, files("probes.jsonl"));
     roles.put(Role.IP_TO_AS, files("ip2as.tsv"));
@@ -159,6 +169,7 @@ public final class SmallWorld {
     roles.put(Role.EXCHANGES, files("ix.json", "netixlan.jsonl"));
     roles.put(Role.ADDRESS_LOCATIONS, files("locations.csv"));
     roles.put(Role.CITIES, files("cities.txt"));
+    roles.putAll(more);
     try {
       return AddressBook.load(new Dataset(List.of(), roles));
     } catch (IOException e) {

@@ -21,6 +21,7 @@ public final class AddressBook {
   private final Map<Long, ProbeRecord> probes;
   private final List<Sourced<PrefixMap<Origins>>> origins;
   private final AsFacts networks;
+  private final List<Links> links;
   private final Exchanges exchanges;
   private final List<PrefixMap<AddressLocation>> locations;
   private final Cities cities;
@@ -30,6 +31,7 @@ public final class AddressBook {
       Map<Long, ProbeRecord> probes,
       List<Sourced<PrefixMap<Origins>>> origins,
       AsFacts networks,
+      List<Links> links,
       Exchanges exchanges,
       List<PrefixMap<AddressLocation>> locations,
       Cities cities) {
@@ -37,6 +39,7 @@ public final class AddressBook {
     this.probes = Map.copyOf(probes);
     this.origins = List.copyOf(origins);
     this.networks = networks;
+    this.links = List.copyOf(links);
     this.exchanges = exchanges;
     this.locations = List.copyOf(locations);
     this.cities = cities;
@@ -113,6 +116,20 @@ public final class AddressBook {
   /** The estimated number of users of an AS, all countries together. */
   public OptionalLong usersOf(Asn asn) {
     return networks.usersOf(asn);
+  }
+
+  /**
+   * What an AS is to another, by the first file that knows the two as neighbours; empty if none
+   * does.
+   */
+  public Optional<Relationship> relationship(Asn asn, Asn other) {
+    for (Links file : links) {
+      Optional<Relationship> found = file.between(asn, other);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where the first source that knows the address puts it. */

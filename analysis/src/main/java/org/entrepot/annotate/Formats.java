@@ -38,6 +38,8 @@ final class Formats {
 
   static final List<Source<Map<Asn, Long>>> AS_USERS = List.of(new ApnicUsers());
 
+  static final List<Source<Links>> AS_RELATIONSHIPS = List.of(new CaidaRelationships());
+
   static final List<Source<ExchangeFacts>> EXCHANGES =
       List.of(new CaidaExchanges(), new PeeringDb());
 

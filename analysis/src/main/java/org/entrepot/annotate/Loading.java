@@ -52,6 +52,7 @@ final class Loading {
     var probes = threads.submit(() -> read(Role.PROBES, Formats.PROBES));
     var groups = threads.submit(() -> read(Role.AS_ORGANISATIONS, Formats.AS_ORGANISATIONS));
     var countries = threads.submit(() -> read(Role.AS_COUNTRIES, Formats.AS_COUNTRIES));
+    var links = threads.submit(() -> read(Role.AS_RELATIONSHIPS, Formats.AS_RELATIONSHIPS));
     var users = threads.submit(() -> read(Role.AS_USERS, Formats.AS_USERS));
 
     AsFacts networks =
@@ -71,11 +72,12 @@ final class Loading {
         case AS_NAMES -> files.addAll(loaded(await(names)));
         case AS_ORGANISATIONS -> files.addAll(loaded(await(groups)));
         case AS_COUNTRIES -> files.addAll(loaded(await(countries)));
+        case AS_RELATIONSHIPS -> files.addAll(loaded(await(links)));
         case AS_USERS -> files.addAll(loaded(await(users)));
         case EXCHANGES -> files.addAll(loaded(await(exchanges)));
         case ADDRESS_LOCATIONS -> files.addAll(loaded(await(locations)));
         case CITIES -> files.addAll(loaded(await(cityFiles)));
-        case AS_RELATIONSHIPS, AS_OWNERS, HOSTNAMES, RIB -> {
+        case AS_OWNERS, HOSTNAMES, RIB -> {
           for (DataFile file : dataset.files(role)) {
             files.add(ReadFile.unread(role, file));
           }
@@ -87,6 +89,7 @@ final class Loading {
         known.records(),
         sourced(await(origins)),
         networks,
+        values(await(links)),
         peering,
         values(await(locations)),
         await(cities));

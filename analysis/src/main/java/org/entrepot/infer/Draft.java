@@ -159,7 +159,12 @@ final class Draft {
       return operators.size() == 1;
     }
 
-    /** This step and another of the same operators as one. */
+    /** The hops of this step, and all else of another. */
+    Step as(Step other) {
+      return new Step(other.operators, other.crossing, hops, other.reason);
+    }
+
+    /** This step and another as one, with the operators of this. */
     Step and(Step other) {
       List<Hop> both = new ArrayList<>(hops);
       both.addAll(other.hops);

@@ -22,7 +22,8 @@ public record PathPolicy(String name, List<Rule> rules) {
           new ExchangeLans(),
           new LongestMatch(),
           new Gaps(),
-          new AsLoops());
+          new AsLoops(),
+          new ThirdParty());
 
   /** Copies the rules. */
   public PathPolicy {

@@ -20,6 +20,9 @@ final class Reasons {
   /** Before the first public address: the viewpoint's own premises. */
   static final String EDGE = "edge";
 
+  /** A router that answered with the address of a neighbour off the path. */
+  static final String THIRD_PARTY = "third-party";
+
   /** Known from the probe's record, without a hop. */
   static final String PROBE = "probe";
 

@@ -8,7 +8,15 @@ import org.entrepot.annotate.AddressBook;
  * never hides it.
  */
 public abstract sealed class Rule
-    permits Artefacts, Reach, IpLoops, SpecialPurposes, ExchangeLans, LongestMatch, Gaps, AsLoops {
+    permits Artefacts,
+        Reach,
+        IpLoops,
+        SpecialPurposes,
+        ExchangeLans,
+        LongestMatch,
+        Gaps,
+        AsLoops,
+        ThirdParty {
   private final String name;
   private final String citation;
 

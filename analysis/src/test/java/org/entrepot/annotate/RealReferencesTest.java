@@ -72,7 +72,12 @@ class RealReferencesTest {
     assertThat(all(file(book, "geo/ripe-ipmap-20191203.csv.bz2"))).isEqualTo(256_478);
     assertThat(file(book, "geo/geonames-cities15000-2012.txt.gz").records()).isEqualTo(22_933);
     assertThat(book.files()).hasSize(13).allMatch(f -> f.fingerprint().bytes() > 0);
-    assertThat(book.files()).filteredOn(f -> f.records() == 0).hasSize(1);
+    LoadedFile links = file(book, "as/caida-20170601.as-rel.txt.gz");
+    assertThat(links.records()).isEqualTo(113_828 + 136_514);
+    assertThat(links.rejected()).isEmpty();
+    assertThat(links.date()).contains("2017-06-01");
+    assertThat(book.relationship(new Asn(3356), new Asn(174))).contains(Relationship.PEER);
+    assertThat(book.files()).noneMatch(f -> f.records() == 0);
 
     ProbeRecord probe = book.probe(1).orElseThrow();
     assertThat(probe.asn4().orElseThrow().value()).isEqualTo(new Asn(3265));

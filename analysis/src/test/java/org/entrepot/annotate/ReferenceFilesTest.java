@@ -170,7 +170,7 @@ class ReferenceFilesTest {
     AddressBook book =
         new References(directory)
             .with(Role.RIB, "rib-20170601", "x")
-            .with(Role.AS_RELATIONSHIPS, "caida-20180201.as-rel", "1|2|-1")
+            .with(Role.AS_OWNERS, "owners-20180201", "1|2|-1")
             .with(Role.AS_NAMES, "b-2022", "1 ONE, US")
             .with(Role.AS_NAMES, "a", "1 EINS, US")
             .with(Role.PROBES, "probes", "{\"id\":1,\"asn_v4\":1}")
@@ -178,9 +178,9 @@ class ReferenceFilesTest {
 
     assertThat(book.files())
         .extracting(file -> file.file().name())
-        .containsExactly("probes", "b-2022", "a", "caida-20180201.as-rel", "rib-20170601");
+        .containsExactly("probes", "b-2022", "a", "owners-20180201", "rib-20170601");
     assertThat(book.nameOf(new Asn(1))).contains("ONE");
-    LoadedFile unread = file(book, "caida-20180201.as-rel");
+    LoadedFile unread = file(book, "owners-20180201");
     assertThat(unread.format()).isEqualTo("not read by this version");
     assertThat(unread.date()).contains("2018-02-01");
     assertThat(unread.records()).isZero();

@@ -30,10 +30,18 @@ class TracePathsTest {
 
   @TempDir static Path folder;
   private static AddressBook book;
+  private static AddressBook linked;
 
   @BeforeAll
   static void load() {
     book = new SmallWorld(folder).book();
+    // 1 buys from 2 and 3, who are no neighbours; 4, 5 and 6 are peers of each other; 2 sells to 4
+    // and 7; 8 sells to 3 and 7.
+    linked =
+        new SmallWorld(folder)
+            .bookWithLinks(
+                "2|1|-1", "3|1|-1", "4|5|0", "4|6|0", "5|6|0", "2|4|-1", "2|7|-1", "8|3|-1",
+                "8|7|-1", "2|9|-1", "3|9|-1", "2|8|0");
   }
 
   private static ObservedPath path(String... hops) {
@@ -288,6 +296,82 @@ class TracePathsTest {
     assertThat(path.flags()).containsExactly("as-loop");
   }
 
+  private static ObservedPath linked(String... hops) {
+    return TracePaths.with(linked).path(trace(1, DESTINATION, hops));
+  }
+
+  private static void hopOf(ObservedPath path, int hop, long asn) {
+    assertThat(path.hops().get(hop - 1).operators()).containsExactly(new Asn(asn));
+    assertThat(path.hops().get(hop - 1).reason()).isEqualTo("third-party");
+  }
+
+  @Test
+  void an_address_of_the_former_networks_neighbour_is_on_the_former_networks_router() {
+    ObservedPath path = linked("11.1.0.1", "11.3.0.1", "11.2.0.1", DESTINATION);
+    gives(path, "AS1 AS2 AS9");
+    hopOf(path, 2, 1);
+    assertThat(path.hops().get(1).responders().get(0).address()).hasToString("11.3.0.1");
+    assertThat(path.asPath().steps().get(0).hops()).containsExactly(1, 2);
+    assertThat(path.flags()).containsExactly("third-party");
+  }
+
+  @Test
+  void an_address_of_the_latter_networks_neighbour_is_on_the_latter_networks_router() {
+    ObservedPath path = linked("11.1.0.1", "11.8.0.1", "11.3.0.1", DESTINATION);
+    gives(path, "AS1 AS3 AS9");
+    hopOf(path, 2, 3);
+    assertThat(path.asPath().steps().get(1).hops()).containsExactly(2, 3);
+    assertThat(path.asPath().steps().get(1).reason()).isEqualTo("lpm");
+  }
+
+  @Test
+  void a_peer_of_two_peers_carries_nothing_between_them() {
+    ObservedPath path = linked("11.1.0.1", "*", "11.4.0.1", "11.5.0.1", "11.6.0.1", "*");
+    gives(path, "AS1 ? AS4 AS6 ?");
+    hopOf(path, 4, 6);
+  }
+
+  @Test
+  void the_probes_own_network_need_not_answer_for_a_third_party_behind_it() {
+    ObservedPath path = linked("11.3.0.1", "11.2.0.1", DESTINATION);
+    gives(path, "AS1 AS2 AS9");
+    assertThat(path.asPath().steps().get(0).reason()).isEqualTo("probe");
+    assertThat(path.asPath().steps().get(0).hops()).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "11.1.0.1 11.3.0.1 11.3.0.2 11.2.0.1 | AS1 AS3 AS2 ?", // two hops
+        "11.1.0.1 11.3.0.1 * 11.2.0.1 | AS1 AS3 ? AS2 ?",
+        "11.1.0.1 * 11.3.0.1 11.2.0.1 | AS1 ? AS3 AS2 ?",
+        "11.1.0.1 3:11.3.0.1 11.2.0.1 | AS1 ? AS3 AS2 ?",
+        "11.2.0.1 11.8.0.1 11.7.0.1 | AS1 AS2 AS8 AS7 ?", // 8 is paid by 7: it may carry
+        "11.1.0.1 11.7.0.1 11.8.0.1 | AS1 AS7 AS8 ?", // 1 and 8 are no neighbours
+        "11.1.0.1 11.5.0.1 11.2.0.1 | AS1 AS5 AS2 ?", // 5 is nobody's neighbour
+        "11.1.0.1 11.99.0.3 11.2.0.1 | AS1 AS3 AS2 ?", // a member's address on a LAN
+        "11.1.0.1 11.20.0.1 11.2.0.1 | AS1 {AS2,AS3} AS2 ?",
+        "11.1.0.1 11.3.0.1 | AS1 AS3 ?",
+      })
+  void any_other_network_between_two_neighbours_stays(String example) {
+    String[] parts = example.split(" \\| ", -1);
+    ObservedPath path = linked(parts[0].split(" ", -1));
+    gives(path, parts[1]);
+    assertThat(path.flags()).doesNotContain("third-party");
+  }
+
+  @Test
+  void without_relationships_or_the_rule_third_parties_stay() {
+    String[] hops = {"11.1.0.1", "11.3.0.1", "11.2.0.1", DESTINATION};
+    gives(path(hops), "AS1 AS3 AS2 AS9");
+    ObservedPath off =
+        TracePaths.with(linked)
+            .under(PathPolicy.named("strict-without-third-party").orElseThrow())
+            .path(trace(1, DESTINATION, hops));
+    gives(off, "AS1 AS3 AS2 AS9");
+    assertThat(off.flags()).isEmpty();
+  }
+
   @Test
   void special_purpose_addresses_are_nobodys_even_if_announced() {
     gives(path("11.1.0.1", "198.18.0.1", "11.2.0.1", DESTINATION), "AS1 ? AS2 AS9");
@@ -449,6 +533,11 @@ class TracePathsTest {
           .as("seed %d, hops %s, shuffled %s", seed, hops, shuffled)
           .isEqualTo(straight);
       assertWellFormed(straight, "seed " + seed + ", hops " + hops);
+      ObservedPath known = linked(hops.toArray(String[]::new));
+      assertThat(linked(shuffled.toArray(String[]::new)))
+          .as("with links, seed %d, hops %s, shuffled %s", seed, hops, shuffled)
+          .isEqualTo(known);
+      assertWellFormed(known, "with links, seed " + seed + ", hops " + hops);
     }
   }
 
