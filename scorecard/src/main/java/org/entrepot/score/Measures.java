@@ -224,6 +224,13 @@ final class Measures {
               "The same, of the ASes that are published: less than it by statistics alone is what errors of inference, and paths of other measurements than the population's, do to intervals.",
               WorldFigures::coveredOfTold),
           WorldMeasure.meant(
+              0.95,
+              "coverage-with-unknown",
+              "Interval coverage, with what is unknown",
+              POPULATION,
+              "How often the range from the lower end of the published interval to the upper bound, which counts everything unknown, holds the population's share: the unknown widens it upwards only, so it should hold in more than 95%.",
+              world -> WorldFigures.coveredWithUnknown(world, world.published())),
+          WorldMeasure.meant(
               1,
               "coverage-upper",
               "Upper bound holds",

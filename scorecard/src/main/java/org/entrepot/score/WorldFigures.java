@@ -88,6 +88,16 @@ final class WorldFigures {
     return holds(world.population(), told::of, WorldFigures::holds);
   }
 
+  /** The same of the range that also counts what is unknown. */
+  static Figure coveredWithUnknown(World world, AsShares told) {
+    return holds(
+        world.population(),
+        told::of,
+        (estimate, share) ->
+            estimate.interval().low() <= share
+                && share <= Math.max(estimate.interval().high(), estimate.upper()));
+  }
+
   /** The same of those only that are published by name. */
   static Figure coveredOfTold(World world) {
     AsShares published = world.published();

@@ -29,7 +29,12 @@ class MeasureLawsTest {
 
   /** Measures without a perfect value in one world, and why. */
   private static final List<String> NOT_OF_INFERENCE =
-      List.of("city-calibration", "coverage-statistics", "coverage-published", "coverage-shown");
+      List.of(
+          "city-calibration",
+          "coverage-statistics",
+          "coverage-published",
+          "coverage-shown",
+          "coverage-with-unknown");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -81,6 +86,7 @@ class MeasureLawsTest {
             "top-10",
             "coverage-published",
             "coverage-shown",
+            "coverage-with-unknown",
             "coverage-upper")) {
       errors.put(name, MeasureLawsTest::relabelled);
     }

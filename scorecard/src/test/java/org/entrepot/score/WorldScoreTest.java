@@ -47,6 +47,7 @@ class WorldScoreTest {
     "coverage-statistics, 2, 2",
     "coverage-published, 2, 2",
     "coverage-shown, 2, 2",
+    "coverage-with-unknown, 2, 2",
     "coverage-told, 2, 2",
     // Upper bounds of AS2 and AS3 are 5/8, by the gaps of T3 and T5; AS4 is not published.
     "coverage-upper, 2, 3",
