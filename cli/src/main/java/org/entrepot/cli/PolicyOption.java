@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 final class PolicyOption {
   /** The rules that can be switched off, for the help of an option. */
   static final String RULES =
-      "artefacts, reach, ip-loops, special-purpose, exchanges, longest-match, gaps, as-loops";
+      "artefacts, reach, ip-loops, special-purpose, exchanges, longest-match, gaps, as-loops,"
+          + " third-party";
 
   @Option(
       names = "--policy",

@@ -96,7 +96,7 @@ class SyntheticTest {
         results: [results.jsonl]
         %s  rib: [rib.bz2]
           hostnames: [hostnames.txt]
-          asRelationships: [links.txt]
+          asOwners: [links.txt]
         seed: 7
         %s
         """

@@ -11,7 +11,12 @@ final class Policies {
 
   /** What the longest match alone says, and nothing is corrected that it got wrong. */
   static final String PLAIN =
-      PathPolicy.strict().without("exchanges").without("gaps").without("as-loops").name();
+      PathPolicy.strict()
+          .without("exchanges")
+          .without("gaps")
+          .without("as-loops")
+          .without("third-party")
+          .name();
 
   private Policies() {}
 
