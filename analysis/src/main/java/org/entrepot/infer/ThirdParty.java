@@ -13,8 +13,10 @@ import org.entrepot.net.Asn;
  * hop, is known to stand on no way between them: a router of {@code A} or {@code B} answered from
  * its interface towards {@code X}. How common that is, is disputed, so the rule asks for much:
  * {@code X} is the neighbour of one of the two and not of the other, or of both a mere peer, who
- * carries nothing from one peer to the other. The hop is given to the neighbour of {@code X}, and
- * of two to the latter; its address stays. Where no relationships are known, nothing is done.
+ * carries nothing from one peer to the other. A sibling of {@code A} or {@code B} stays: what one
+ * AS of an organisation announces, often runs on routers of another, and tables of BGP show few of
+ * the links of siblings. The hop is given to the neighbour of {@code X}, and of two to the latter;
+ * its address stays. Where no relationships are known, nothing is done.
  *
  * <p>Worked example: {@code A} buys from {@code B} and {@code X}, who are no neighbours. A packet
  * to {@code B} meets {@code A}'s border router, which answers from the address that {@code X} gave
@@ -84,7 +86,9 @@ final class ThirdParty extends Rule {
     Asn first = before.operators().first();
     Asn third = odd.operators().first();
     Asn last = behind.operators().first();
-    if (book.relationship(first, last).isEmpty()) {
+    if (book.relationship(first, last).isEmpty()
+        || isSibling(third, first, book)
+        || isSibling(third, last, book)) {
       return Optional.empty();
     }
     Optional<Relationship> toFirst = book.relationship(third, first);
@@ -98,6 +102,10 @@ final class ThirdParty extends Rule {
       return Optional.of(Side.BEFORE);
     }
     return toLast.isPresent() ? Optional.of(Side.BEHIND) : Optional.empty();
+  }
+
+  private static boolean isSibling(Asn one, Asn other, AddressBook book) {
+    return book.organizationOf(one).equals(book.organizationOf(other));
   }
 
   private static void give(Draft.Hop hop, NavigableSet<Asn> operators) {

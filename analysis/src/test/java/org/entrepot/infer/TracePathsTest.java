@@ -35,13 +35,13 @@ class TracePathsTest {
   @BeforeAll
   static void load() {
     book = new SmallWorld(folder).book();
-    // 1 buys from 2 and 3, who are no neighbours; 4, 5 and 6 are peers of each other; 2 sells to 4
+    // 1 buys from 2 and 3, who are no neighbours; 4, 5, 6 and 4, 5, 8 are peers; 2 sells to 4
     // and 7; 8 sells to 3 and 7.
     linked =
         new SmallWorld(folder)
             .bookWithLinks(
-                "2|1|-1", "3|1|-1", "4|5|0", "4|6|0", "5|6|0", "2|4|-1", "2|7|-1", "8|3|-1",
-                "8|7|-1", "2|9|-1", "3|9|-1", "2|8|0");
+                "2|1|-1", "3|1|-1", "4|5|0", "4|6|0", "5|6|0", "4|8|0", "5|8|0", "2|4|-1", "2|7|-1",
+                "8|3|-1", "8|7|-1", "2|9|-1", "3|9|-1", "2|8|0");
   }
 
   private static ObservedPath path(String... hops) {
@@ -326,9 +326,9 @@ class TracePathsTest {
 
   @Test
   void a_peer_of_two_peers_carries_nothing_between_them() {
-    ObservedPath path = linked("11.1.0.1", "*", "11.4.0.1", "11.5.0.1", "11.6.0.1", "*");
-    gives(path, "AS1 ? AS4 AS6 ?");
-    hopOf(path, 4, 6);
+    ObservedPath path = linked("11.1.0.1", "*", "11.4.0.1", "11.8.0.1", "11.5.0.1", "*");
+    gives(path, "AS1 ? AS4 AS5 ?");
+    hopOf(path, 4, 5);
   }
 
   @Test
@@ -348,6 +348,7 @@ class TracePathsTest {
         "11.1.0.1 3:11.3.0.1 11.2.0.1 | AS1 ? AS3 AS2 ?",
         "11.2.0.1 11.8.0.1 11.7.0.1 | AS1 AS2 AS8 AS7 ?", // 8 is paid by 7: it may carry
         "11.1.0.1 11.7.0.1 11.8.0.1 | AS1 AS7 AS8 ?", // 1 and 8 are no neighbours
+        "11.1.0.1 * 11.4.0.1 11.5.0.1 11.6.0.1 | AS1 ? AS4 AS5 AS6 ?", // siblings
         "11.1.0.1 11.5.0.1 11.2.0.1 | AS1 AS5 AS2 ?", // 5 is nobody's neighbour
         "11.1.0.1 11.99.0.3 11.2.0.1 | AS1 AS3 AS2 ?", // a member's address on a LAN
         "11.1.0.1 11.20.0.1 11.2.0.1 | AS1 {AS2,AS3} AS2 ?",
