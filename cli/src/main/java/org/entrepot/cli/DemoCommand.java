@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Goes the whole way on a synthetic region, offline: makes an Internet, measures it,",
-      "studies it, writes the report, and says how near that came to the truth.",
+      "Goes the whole way on a synthetic region, offline: makes an Internet,",
+      "measures it, studies it, writes the report, and says how near that came to",
+      "the truth.",
       "All of it is made up and marked SYNTHETIC."
     },
     footerHeading = "%nExample:%n",

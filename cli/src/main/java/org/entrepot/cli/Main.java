@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer = {
+      "  entrepot demo",
+      "      goes the whole way offline, on a synthetic region",
       "  entrepot study see-2017.yaml --out out",
       "      and then open out/report.html in a browser."
     })

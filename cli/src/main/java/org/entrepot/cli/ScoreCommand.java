@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says how near the analysis comes to the truth of synthetic Internets: of one that is",
-      "there, or of many that are made for it, each with another seed.",
+      "Says how near the analysis comes to the truth of synthetic Internets: of one",
+      "that is there, or of many that are made for it, each with another seed.",
       "Accuracy on a simulator is not accuracy on the Internet."
     },
     footerHeading = "%nExample:%n",

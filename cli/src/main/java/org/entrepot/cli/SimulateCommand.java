@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes a synthetic Internet from a seed, measures it as RIPE Atlas would, and writes",
-      "the results with all reference files, and the truth beside them.",
+      "Makes a synthetic Internet from a seed, measures it as RIPE Atlas would, and",
+      "writes the results with all reference files, and the truth beside them.",
       "The same options give the same bytes. Everything in it is marked SYNTHETIC."
     },
     footerHeading = "%nExample:%n",
