@@ -22,7 +22,7 @@ final class Links {
    */
   Optional<Relationship> add(Asn first, Asn second, Relationship relationship) {
     long key = key(first, second);
-    int slot = slot(keys, key);
+    int slot = OriginTable.slot(keys, key);
     if (keys[slot] == key) {
       return Optional.of(seenFrom(first, second, slot));
     }
@@ -38,7 +38,7 @@ final class Links {
   /** What the first is to the second, if they are neighbours. */
   Optional<Relationship> between(Asn first, Asn second) {
     long key = key(first, second);
-    int slot = slot(keys, key);
+    int slot = OriginTable.slot(keys, key);
     return keys[slot] == key ? Optional.of(seenFrom(first, second, slot)) : Optional.empty();
   }
 
@@ -63,22 +63,12 @@ final class Links {
     @Nullable Relationship[] moved = new Relationship[larger.length];
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != 0) {
-        int slot = slot(larger, keys[i]);
+        int slot = OriginTable.slot(larger, keys[i]);
         larger[slot] = keys[i];
         moved[slot] = lowerIs[i];
       }
     }
     keys = larger;
     lowerIs = moved;
-  }
-
-  /** Where the key is, or else would be put. */
-  private static int slot(long[] table, long key) {
-    long mixed = key * 0x9E37_79B9_7F4A_7C15L;
-    int slot = (int) (mixed >>> 32) & (table.length - 1);
-    while (table[slot] != 0 && table[slot] != key) {
-      slot = (slot + 1) & (table.length - 1);
-    }
-    return slot;
   }
 }

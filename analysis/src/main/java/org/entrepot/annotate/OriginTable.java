@@ -105,8 +105,8 @@ final class OriginTable {
     values = moved;
   }
 
-  /** Where the key is, or else would be put. */
-  private static int slot(long[] table, long key) {
+  /** Where the key is in a table whose size is a power of two, or else would be put. */
+  static int slot(long[] table, long key) {
     long mixed = key * 0x9E37_79B9_7F4A_7C15L;
     int slot = (int) (mixed >>> 32) & (table.length - 1);
     while (table[slot] != 0 && table[slot] != key) {

@@ -71,7 +71,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--sweep-seeds",
       paramLabel = "N",
-      description = "Number of worlds at each level of a sweep (default: 5).")
+      description = "Number of worlds at each level of a sweep (default: 4).")
   private @Nullable Integer sweepSeeds;
 
   @Option(names = "--no-rules", description = "Do not switch off each rule in turn.")
@@ -132,7 +132,7 @@ final class ScoreCommand implements Callable<Integer> {
       throw new Failures.UserMistake("--real compares a world that is there: name its folder too");
     }
     int number = seeds == null ? 30 : seeds;
-    int swept = sweepSeeds == null ? 5 : sweepSeeds;
+    int swept = sweepSeeds == null ? 4 : sweepSeeds;
     if (number < 1 || swept < 1) {
       throw new Failures.UserMistake("a score needs at least one seed");
     }
@@ -147,6 +147,12 @@ final class ScoreCommand implements Callable<Integer> {
               .withProgress((done, all) -> bar.count("scoring worlds", done, all));
       run = sweeps ? run.withSweeps(worlds.artefacts(), swept) : run;
       return (noRules ? run.withoutRules() : run).run(workspace);
+    } catch (IllegalStateException e) {
+      // A world that cannot be had, such as of a file of relationships that is none.
+      if (e.getCause() instanceof IllegalArgumentException asked) {
+        throw new Failures.UserMistake(String.valueOf(asked.getMessage()));
+      }
+      throw e;
     } finally {
       Files.deleteIfExists(workspace);
     }

@@ -150,6 +150,9 @@ class WorldCommandsTest {
     assertThat(run.status()).as(run.err()).isEqualTo(2);
     assertThat(run.err()).contains("rel.txt").doesNotContain("Exception");
     assertThat(folder.resolve("x")).doesNotExist();
+    Run score = run("score", "--seeds", "1", "--relationships", file.toString());
+    assertThat(score.status()).as(score.err()).isEqualTo(2);
+    assertThat(score.err()).contains("rel.txt").doesNotContain("Exception");
   }
 
   private Map<String, String> hashes(String name) throws IOException {

@@ -42,7 +42,7 @@ final class Breaking {
       sentences.add(
           worst.isEmpty()
               ? measure.title() + ": no artefact alone changes it for the worse."
-              : measure.title() + " suffers most from " + worst + ".");
+              : measure.title() + ": most harm by " + worst + ".");
     }
     return sentences;
   }

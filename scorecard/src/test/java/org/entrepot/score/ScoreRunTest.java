@@ -123,8 +123,7 @@ class ScoreRunTest {
             "SYNTHETIC", "not accuracy on the Internet", "## Weakest points", "| third-party |")
         .contains("AS4 Network 4", "seeds", "What each rule is worth", "FAILED")
         .contains("](charts/sweep-third-party.svg)")
-        .contains(
-            "## Where the analysis breaks", "AS path exact suffers most from `third-party` (");
+        .contains("## Where the analysis breaks", "AS path exact: most harm by `third-party` (");
   }
 
   @Test

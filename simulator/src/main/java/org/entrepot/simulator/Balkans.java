@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.entrepot.net.CountryCode;
 import org.entrepot.simulator.Blueprint.Link;
 import org.entrepot.simulator.Blueprint.Plan;
@@ -40,6 +40,10 @@ final class Balkans {
     REGION.put("XK", 6);
     REGION.put("ME", 6);
   }
+
+  /** The countries of the region. */
+  static final Set<CountryCode> COUNTRIES =
+      REGION.keySet().stream().map(CountryCode::new).collect(Collectors.toUnmodifiableSet());
 
   static final List<String> ELSEWHERE =
       List.of("DE", "NL", "GB", "FR", "IT", "AT", "CH", "PL", "CZ", "TR", "US", "SE");
@@ -76,11 +80,6 @@ final class Balkans {
 
   static Blueprint plan(long seed, int size, List<Metro> metros) {
     return new Balkans(seed, size, metros).plan();
-  }
-
-  /** Codes of the countries of the region. */
-  static Set<String> countries() {
-    return REGION.keySet();
   }
 
   private Blueprint plan() {
@@ -424,12 +423,5 @@ final class Balkans {
 
   private static String letter(int number) {
     return String.valueOf((char) ('A' + number)).toUpperCase(Locale.ROOT);
-  }
-
-  /** The countries of the region, sorted. */
-  static Set<CountryCode> region() {
-    Set<CountryCode> codes = new TreeSet<>();
-    REGION.keySet().forEach(code -> codes.add(new CountryCode(code)));
-    return codes;
   }
 }

@@ -67,11 +67,7 @@ final class Measuring {
 
     Making(Trace trace) {
       this.trace = trace;
-      this.key =
-          traces.bits(
-              (long) trace.target.measurement() << 1 | (trace.trip.six() ? 1 : 0),
-              trace.probe.id(),
-              trace.trip.round());
+      this.key = traces.bits(2L * trace.target.measurement(), trace.probe.id(), trace.trip.round());
     }
 
     Trace made() {
@@ -133,8 +129,7 @@ final class Measuring {
       hop.address = from;
       for (int i = 0; i < PACKETS; i++) {
         double jitter = 0.4 * packets.unit(key, hop.number, i);
-        hop.packets.add(
-            new Packet(shown(from), ttl, size, millis + jitter, Oddity.NONE, -1, (char) 0));
+        hop.packets.add(new Packet(from, ttl, size, millis + jitter, Oddity.NONE, -1, (char) 0));
       }
       trace.ttls.add(hop);
     }
@@ -184,7 +179,7 @@ final class Measuring {
         if (from != null && behaviour.answers(router, key, hop.number, i)) {
           reply(
               hop,
-              new Packet(shown(from), ttl, size, millis(least, hop, i), Oddity.NONE, label, error),
+              new Packet(from, ttl, size, millis(least, hop, i), Oddity.NONE, label, error),
               i);
         } else {
           hop.packets.add(Packet.LOST);
@@ -249,7 +244,7 @@ final class Measuring {
           int ttl = 64 - Math.min(60, trace.ttls.size());
           hop.packets.add(
               new Packet(
-                  shown(trace.target.address()),
+                  trace.target.address(),
                   ttl,
                   REQUEST_SIZE,
                   millis(least, hop, i),
@@ -302,15 +297,6 @@ final class Measuring {
               ? SLOW_MILLIS * Draws.exponential(packets.unit(key, hop.number, packet + 30))
               : 0;
       return least + queues * QUEUE_MILLIS * Math.sqrt(hop.number % LAST_GASP + 1.0) + slow;
-    }
-
-    private IpAddress shown(IpAddress four) {
-      return trace.trip.six() && isPublic(four) ? SixMap.of(four) : four;
-    }
-
-    private boolean isPublic(IpAddress four) {
-      int top = (int) (four.low() >>> 24);
-      return top != 10 && top != 192 && top != 100;
     }
   }
 }

@@ -33,9 +33,6 @@ public final class Simulation {
 
   private static final String TRACEROUTES = "results/synthetic-traceroutes.jsonl.gz";
 
-  /** What the number of a measurement by IPv6 is higher by. */
-  static final long SIX = 500_000;
-
   /** 2026-01-01T00:00:00Z. */
   static final long EPOCH = 1_767_225_600;
 
@@ -91,15 +88,13 @@ public final class Simulation {
     World world = World.of(settings);
     Routes routes = new Routes(world);
     Forwarding forwarding = new Forwarding(world, routes);
-    Path results = folder.resolve(DATASET).resolve("results");
+    Path dataset = folder.resolve(DATASET);
     Path truth = folder.resolve(TRUTH);
-    Files.createDirectories(results);
+    Files.createDirectories(dataset.resolve("results"));
     Files.createDirectories(truth);
     Run run = new Run(world, forwarding);
-    long made =
-        run.measure(folder.resolve(DATASET).resolve(TRACEROUTES), truth.resolve("paths.jsonl.gz"));
+    long made = run.measure(dataset.resolve(TRACEROUTES), truth.resolve("paths.jsonl.gz"));
     run.population(truth.resolve("population.jsonl.gz"));
-    Path dataset = folder.resolve(DATASET);
     List<Written> others = new ArrayList<>();
     others.add(new Written(TRACEROUTES, FileUse.results(), made));
     others.add(
@@ -187,7 +182,7 @@ public final class Simulation {
                   + (long) round * ROUND_SECONDS
                   + churn.below(ROUND_SECONDS, probe.id(), target.measurement());
           Trace trace =
-              measuring.trace(probe, target, new Trace.Trip(round, second, 1 + round % 15, false));
+              measuring.trace(probe, target, new Trace.Trip(round, second, 1 + round % 15));
           json.clear();
           TraceLines.write(json, trace);
           results.write(json.bytes(), 0, json.length());

@@ -29,9 +29,8 @@ final class Trace {
    * @param round which of the rounds
    * @param timestamp seconds since 1970
    * @param flow the Paris flow
-   * @param six whether by IPv6
    */
-  record Trip(int round, long timestamp, int flow, boolean six) {}
+  record Trip(int round, long timestamp, int flow) {}
 
   /** What befell the whole. */
   enum Mark {

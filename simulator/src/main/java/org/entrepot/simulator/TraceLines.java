@@ -18,18 +18,17 @@ final class TraceLines {
   private TraceLines() {}
 
   static void write(JsonLine json, Trace trace) {
-    boolean six = trace.trip.six();
-    IpAddress destination = shown(trace.target.address(), six);
-    long id = trace.target.measurement() + (six ? Simulation.SIX : 0);
+    String destination = trace.target.address().toString();
+    long id = trace.target.measurement();
     long end = trace.trip.timestamp() + 1 + trace.ttls.size() / 4L;
     json.open('{');
     json.field("fw", FIRMWARE).field("mver", VERSION);
     json.field("lts", 10 + (trace.probe.id() * 31L + trace.trip.round()) % 200);
     json.field("endtime", end);
-    json.field("dst_name", destination.toString());
-    json.field("dst_addr", destination.toString());
-    json.field("src_addr", (six ? SixMap.of(trace.probe.address()) : trace.inside).toString());
-    json.field("proto", "ICMP").field("af", six ? 6 : 4).field("size", 48);
+    json.field("dst_name", destination);
+    json.field("dst_addr", destination);
+    json.field("src_addr", trace.inside.toString());
+    json.field("proto", "ICMP").field("af", 4).field("size", 48);
     json.field("paris_id", trace.trip.flow());
     json.key("result").open('[');
     List<Packet> late = List.of();
@@ -48,7 +47,7 @@ final class TraceLines {
     json.field("msm_id", id).field("prb_id", trace.probe.id());
     json.field("timestamp", trace.trip.timestamp());
     json.field("msm_name", "SYNTHETIC Traceroute");
-    json.field("from", shown(trace.probe.address(), six).toString());
+    json.field("from", trace.probe.address().toString());
     json.field("type", "traceroute").field("group_id", id);
     json.field("stored_timestamp", end + STORED_AFTER);
     json.close('}').newline();
@@ -91,9 +90,5 @@ final class TraceLines {
       json.open('{').field("label", label).field("exp", 0).field("s", 1).field("ttl", 1).close('}');
       json.close(']').close('}').close(']').close('}');
     }
-  }
-
-  static IpAddress shown(IpAddress four, boolean six) {
-    return six ? SixMap.of(four) : four;
   }
 }

@@ -16,12 +16,11 @@ final class TruthLines {
 
   /** A traceroute that was made. */
   void write(JsonLine json, Trace trace) {
-    boolean six = trace.trip.six();
     json.open('{');
-    json.field("msm_id", trace.target.measurement() + (six ? Simulation.SIX : 0));
+    json.field("msm_id", trace.target.measurement());
     json.field("prb_id", trace.probe.id()).field("timestamp", trace.trip.timestamp());
-    json.field("af", six ? 6 : 4);
-    ends(json, trace.probe.network(), trace.target, six);
+    json.field("af", 4);
+    ends(json, trace.probe.network(), trace.target);
     path(json, trace.probe.network(), trace.target, trace.way);
     json.key("reached").truth(trace.reached).key("population").truth(false);
     json.key("artefacts").texts(trace.marks.stream().map(TruthLines::word).toList());
@@ -37,7 +36,7 @@ final class TruthLines {
         if (address == null) {
           json.none();
         } else {
-          json.text(TraceLines.shown(address, six && isPublic(address)).toString());
+          json.text(address.toString());
         }
         json.key("artefacts").texts(hop.artefacts).close('}');
       }
@@ -48,14 +47,14 @@ final class TruthLines {
   /** What a network would see of a target, whether there is a probe in it or not. */
   void write(JsonLine json, Network source, Target target, List<Forwarding.Step> way) {
     json.open('{').field("msm_id", target.measurement());
-    ends(json, source.index, target, false);
+    ends(json, source.index, target);
     path(json, source.index, target, way);
     json.key("population").truth(true).close('}').newline();
   }
 
-  private void ends(JsonLine json, int source, Target target, boolean six) {
+  private void ends(JsonLine json, int source, Target target) {
     json.field("src_asn", world.networks.get(source).asn.value());
-    json.field("dst_addr", TraceLines.shown(target.address(), six).toString());
+    json.field("dst_addr", target.address().toString());
     json.field("dst_asn", world.networks.get(target.network()).asn.value());
   }
 
@@ -89,10 +88,6 @@ final class TruthLines {
     if (way.isEmpty() && source != target.network()) {
       json.key("unroutable").truth(true);
     }
-  }
-
-  private static boolean isPublic(IpAddress address) {
-    return address.low() >>> 24 != 10;
   }
 
   private static String word(Mark mark) {

@@ -6,9 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.entrepot.net.IpAddress;
 
 /**
  * A synthetic Internet as built: its networks, routers, cables and addresses, the probes that look
@@ -98,13 +95,6 @@ final class World {
 
   /** Whether a network belongs to the region. */
   boolean inRegion(Network network) {
-    return Balkans.region().contains(network.plan.country());
-  }
-
-  /** All interfaces by address. */
-  SortedMap<IpAddress, Interface> byAddress() {
-    SortedMap<IpAddress, Interface> all = new TreeMap<>();
-    interfaces.forEach(each -> all.put(each.address(), each));
-    return all;
+    return Balkans.COUNTRIES.contains(network.plan.country());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class MeasuringTest {
       List<Trace> traces = new ArrayList<>();
       for (Target target : world.targets) {
         for (Probe probe : world.probes) {
-          traces.add(measuring.trace(probe, target, new Trace.Trip(0, Simulation.EPOCH, 1, false)));
+          traces.add(measuring.trace(probe, target, new Trace.Trip(0, Simulation.EPOCH, 1)));
         }
       }
       return new Look(world, traces);
@@ -50,7 +51,8 @@ class MeasuringTest {
   void without_artefacts_every_router_answers_by_an_address_of_its_own_network(long seed)
       throws IOException {
     Look look = Look.at(seed, none());
-    Map<IpAddress, Interface> known = look.world.byAddress();
+    Map<IpAddress, Interface> known = new HashMap<>();
+    look.world.interfaces.forEach(each -> known.put(each.address(), each));
     for (Trace trace : look.traces) {
       assertThat(trace.reached).as("seed %s, %s", seed, trace.target).isTrue();
       assertThat(trace.marks).as("seed %s", seed).isSubsetOf(Trace.Mark.ECMP);

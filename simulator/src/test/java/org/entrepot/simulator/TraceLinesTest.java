@@ -89,8 +89,7 @@ class TraceLinesTest {
     Pop pop = world.networks.get(1).pops.get(0);
     Target target =
         new Target(7, 1, 0, pop, IpAddress.parse("11.0.0.9"), "nine.synthetic.example", false);
-    Trace trace =
-        new Trace(world.probes.get(0), target, new Trace.Trip(0, Simulation.EPOCH, 3, false));
+    Trace trace = new Trace(world.probes.get(0), target, new Trace.Trip(0, Simulation.EPOCH, 3));
     trace.inside = IpAddress.parse("192.168.1.2");
     return trace;
   }
