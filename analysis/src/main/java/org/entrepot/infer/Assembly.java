@@ -89,9 +89,17 @@ final class Assembly {
     return single && hop.operators().size() > 1 ? Reasons.SEVERAL : reason;
   }
 
-  /** Adds a step, or lengthens the last one if it is of the same operators. */
   private void add(Draft.Step next) {
+    add(steps, next);
+  }
+
+  /** Adds a step, or lengthens the last one if it is of the same operators. */
+  static void add(List<Draft.Step> steps, Draft.Step next) {
     int last = steps.size() - 1;
+    if (last < 0) {
+      steps.add(next);
+      return;
+    }
     Draft.Step before = steps.get(last);
     if (!before.isSameAs(next)) {
       steps.add(next);

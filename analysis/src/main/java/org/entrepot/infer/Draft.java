@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entrepot.annotate.ExchangeAddress;
+import org.entrepot.border.Borders;
 import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
 import org.entrepot.path.ObservedHop;
@@ -28,10 +29,17 @@ final class Draft {
   /** The operators in a row, once the hops are settled. */
   List<Step> steps = List.of();
 
+  /** What all traceroutes together tell of routers. */
+  final Borders borders;
+
+  /** The ASes that announce the destination. */
+  NavigableSet<Asn> destinationAsns = Collections.emptyNavigableSet();
+
   /** Whether the destination answered. */
   boolean reached;
 
-  Draft(Traceroute trace, Viewpoint viewpoint) {
+  Draft(Traceroute trace, Viewpoint viewpoint, Borders borders) {
+    this.borders = borders;
     this.trace = trace;
     this.viewpoint = viewpoint;
     TreeMap<Integer, Hop> byNumber = new TreeMap<>();

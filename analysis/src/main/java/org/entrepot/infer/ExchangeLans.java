@@ -25,6 +25,11 @@ final class ExchangeLans extends Rule {
   }
 
   @Override
+  boolean looksUp() {
+    return true;
+  }
+
+  @Override
   void onHops(Draft draft, AddressBook book) {
     for (Draft.Hop hop : draft.hops) {
       hop.findings.forEach(

@@ -5,8 +5,9 @@ import java.util.List;
 import org.entrepot.annotate.AddressBook;
 
 /**
- * Closes a gap between two stretches of one AS: {@code A * * A} is {@code A}. Every other gap
- * stays, so that the operators on its two sides never pass for neighbours.
+ * Closes a gap between two stretches of one AS: {@code A * * A} is {@code A}; and one behind the AS
+ * that the destination is in, from where the way goes nowhere else. Every other gap stays, so that
+ * the operators on its two sides never pass for neighbours.
  */
 final class Gaps extends Rule {
   Gaps() {
@@ -30,6 +31,15 @@ final class Gaps extends Rule {
       } else {
         closed.add(step);
       }
+    }
+    int size = closed.size();
+    if (size >= 2
+        && closed.get(size - 1).isGap()
+        && closed.get(size - 2).operators().equals(draft.destinationAsns)
+        && closed.get(size - 2).isNetwork()) {
+      Draft.Step gap = closed.remove(size - 1);
+      closed.set(size - 2, closed.get(size - 2).and(gap));
+      draft.flags.add("gap-closed");
     }
     draft.steps = closed;
   }

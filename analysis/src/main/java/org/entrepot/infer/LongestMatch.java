@@ -19,6 +19,11 @@ final class LongestMatch extends Rule {
   }
 
   @Override
+  boolean looksUp() {
+    return true;
+  }
+
+  @Override
   void onHops(Draft draft, AddressBook book) {
     for (Draft.Hop hop : draft.hops) {
       hop.findings.forEach(

@@ -21,9 +21,12 @@ public record PathPolicy(String name, List<Rule> rules) {
           new SpecialPurposes(),
           new ExchangeLans(),
           new LongestMatch(),
+          new BorderRouters(),
+          new OriginSets(),
           new Gaps(),
           new AsLoops(),
-          new ThirdParty());
+          new ThirdParty(),
+          new Bridges());
 
   /** Copies the rules. */
   public PathPolicy {
@@ -78,6 +81,11 @@ public record PathPolicy(String name, List<Rule> rules) {
     }
     return new PathPolicy(
         name + WITHOUT + rule, rules.stream().filter(each -> !each.name().equals(rule)).toList());
+  }
+
+  /** Whether it wants to see all traceroutes before it judges the first. */
+  public boolean looksAround() {
+    return has(BorderRouters.NAME);
   }
 
   private boolean has(String rule) {

@@ -11,11 +11,17 @@ final class Reasons {
   /** The announcement of the block ends in an AS set. */
   static final String AS_SET = "as-set";
 
+  /** The one of several origins that fits beside the steps around it. */
+  static final String NARROWED = "narrowed";
+
   /** An address on an exchange's LAN, assigned to a member. */
   static final String MEMBER = "exchange-member";
 
   /** An address on an exchange's LAN, it is not known whose. */
   static final String EXCHANGE = "exchange";
+
+  /** What was seen around the router, over all traceroutes, speaks for another than its address. */
+  static final String BORDER = "border";
 
   /** Before the first public address: the viewpoint's own premises. */
   static final String EDGE = "edge";

@@ -14,7 +14,10 @@ public abstract sealed class Rule
         SpecialPurposes,
         ExchangeLans,
         LongestMatch,
+        BorderRouters,
+        OriginSets,
         Gaps,
+        Bridges,
         AsLoops,
         ThirdParty {
   private final String name;
@@ -33,6 +36,11 @@ public abstract sealed class Rule
   /** Who says that it is needed. */
   public final String citation() {
     return citation;
+  }
+
+  /** Whether it says whose an address is; those before the first that does only judge replies. */
+  boolean looksUp() {
+    return false;
   }
 
   /** Corrects the hops, before operators stand in a row. */

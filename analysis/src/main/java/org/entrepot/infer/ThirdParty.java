@@ -68,7 +68,7 @@ final class ThirdParty extends Rule {
   /** Whether the step is a hop by longest match, and networks answered right before and behind. */
   private static boolean isOneHopBetween(Draft.Step before, Draft.Step odd, Draft.Step behind) {
     if (odd.hops().size() != 1
-        || !odd.reason().equals(Reasons.LPM)
+        || !(odd.reason().equals(Reasons.LPM) || odd.reason().equals(Reasons.BORDER))
         || !before.isNetwork()
         || !odd.isNetwork()
         || !behind.isNetwork()) {
@@ -94,14 +94,43 @@ final class ThirdParty extends Rule {
     Optional<Relationship> toFirst = book.relationship(third, first);
     Optional<Relationship> toLast = book.relationship(third, last);
     if (toFirst.isPresent() && toLast.isPresent()) {
-      boolean carriesNothing =
-          toFirst.get() == Relationship.PEER && toLast.get() == Relationship.PEER;
-      return carriesNothing ? Optional.of(Side.BEHIND) : Optional.empty();
+      if (mayCarry(
+          odd, toFirst.get(), toLast.get(), book.relationship(last, first).orElseThrow())) {
+        return Optional.empty();
+      }
+      return Optional.of(isNumberedBy(first, odd, book) ? Side.BEFORE : Side.BEHIND);
     }
     if (toFirst.isPresent()) {
       return Optional.of(Side.BEFORE);
     }
     return toLast.isPresent() ? Optional.of(Side.BEHIND) : Optional.empty();
+  }
+
+  /**
+   * Whether the first of two neighbours may well go by a third one to the last. That one carries
+   * only for those who pay it; and where it is not by its own address that it is there, the first
+   * is not thought to prefer it over a way to the last that costs no more.
+   */
+  private static boolean mayCarry(
+      Draft.Step odd, Relationship toFirst, Relationship toLast, Relationship lastToFirst) {
+    boolean paid = toFirst == Relationship.PROVIDER || toLast == Relationship.PROVIDER;
+    boolean byVote = odd.reason().equals(Reasons.BORDER);
+    return paid && !(byVote && cost(toFirst) >= cost(lastToFirst));
+  }
+
+  /** What a neighbour costs the one whose packets it takes, in steps. */
+  private static int cost(Relationship neighbour) {
+    return switch (neighbour) {
+      case CUSTOMER -> 0;
+      case PEER -> 1;
+      case PROVIDER -> 2;
+    };
+  }
+
+  private static boolean isNumberedBy(Asn asn, Draft.Step step, AddressBook book) {
+    return step.hops().get(0).findings.keySet().stream()
+        .flatMap(address -> book.origins(address).stream())
+        .anyMatch(found -> found.value().value().asns().contains(asn));
   }
 
   private static boolean isSibling(Asn one, Asn other, AddressBook book) {

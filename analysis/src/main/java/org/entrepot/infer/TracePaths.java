@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.ExchangeAddress;
+import org.entrepot.border.Borders;
+import org.entrepot.border.Sighting;
 import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
 import org.entrepot.path.AsPath;
@@ -31,19 +33,60 @@ public final class TracePaths {
   private final AddressBook book;
   private final PathPolicy policy;
 
-  private TracePaths(AddressBook book, PathPolicy policy) {
+  private final Borders borders;
+
+  private TracePaths(AddressBook book, PathPolicy policy, Borders borders) {
     this.book = book;
     this.policy = policy;
+    this.borders = borders;
   }
 
   /** With the policy {@code strict}. */
   public static TracePaths with(AddressBook book) {
-    return new TracePaths(book, PathPolicy.strict());
+    return new TracePaths(book, PathPolicy.strict(), Borders.NONE);
   }
 
   /** The same with another policy. */
   public TracePaths under(PathPolicy other) {
-    return new TracePaths(book, other);
+    return new TracePaths(book, other, borders);
+  }
+
+  /** The same with what all traceroutes together tell of routers. */
+  public TracePaths knowing(Borders all) {
+    return new TracePaths(book, policy, all);
+  }
+
+  /** Whether the policy judges the better for knowing the borders. */
+  public boolean looksAround() {
+    return policy.looksAround();
+  }
+
+  /** What one traceroute tells of the interfaces on its way. */
+  public Sighting sighting(Traceroute trace) {
+    Draft draft = new Draft(trace, Viewpoints.of(trace, family(trace), book), Borders.NONE);
+    policy.rules().stream()
+        .takeWhile(rule -> !rule.looksUp())
+        .forEach(rule -> rule.onHops(draft, book));
+    markEdge(draft);
+    List<Sighting.Spot> spots = new ArrayList<>();
+    int previous = 0;
+    for (Draft.Hop hop : draft.hops) {
+      if (hop.role == Role.EDGE) {
+        previous = hop.number;
+        continue;
+      }
+      for (int i = previous + 1; i < hop.number && i < previous + 3; i++) {
+        spots.add(Sighting.Spot.NONE);
+      }
+      previous = hop.number;
+      spots.add(
+          hop.findings.size() == 1
+              ? new Sighting.Spot(
+                  Optional.of(hop.findings.firstKey()),
+                  hop.findings.firstEntry().getValue().reason.equals(Reasons.SPECIAL))
+              : Sighting.Spot.NONE);
+    }
+    return new Sighting(draft.viewpoint.asn(), spots, destinationAsns(trace), draft.isWhole());
   }
 
   /** The paths of several traceroutes, in their order, by {@code strict}. */
@@ -54,12 +97,13 @@ public final class TracePaths {
   /** The path of one traceroute; its hops are not located yet. */
   public ObservedPath path(Traceroute trace) {
     IpAddress.Family family = family(trace);
-    Draft draft = new Draft(trace, Viewpoints.of(trace, family, book));
+    Draft draft = new Draft(trace, Viewpoints.of(trace, family, book), borders);
+    NavigableSet<Asn> destination = destinationAsns(trace);
+    draft.destinationAsns = destination;
     policy.rules().forEach(rule -> rule.onHops(draft, book));
     markEdge(draft);
     draft.steps = Assembly.steps(draft);
     policy.rules().forEach(rule -> rule.onSteps(draft, book));
-    NavigableSet<Asn> destination = destinationAsns(trace);
     List<Long> exchanges = crossings(draft);
     AsPath path = new AsPath(draft.steps.stream().map(TracePaths::step).toList());
     if (draft.steps.stream().anyMatch(Draft.Step::isGap)) {

@@ -1,0 +1,51 @@
+package org.entrepot.infer;
+
+import java.util.Optional;
+import java.util.TreeSet;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.border.Borders;
+import org.entrepot.net.IpAddress;
+
+/**
+ * Gives a router to the operator that everything seen around it speaks for, over all traceroutes of
+ * a study: routers commonly answer with an address of their neighbour's.
+ */
+final class BorderRouters extends Rule {
+  static final String NAME = "borders";
+
+  BorderRouters() {
+    super(
+        NAME,
+        "Marder et al., bdrmapIT, IMC 2018, doi:10.1145/3278532.3278538; METHOD.md 1, rule 6");
+  }
+
+  @Override
+  boolean looksUp() {
+    return true;
+  }
+
+  @Override
+  void onHops(Draft draft, AddressBook book) {
+    Optional<IpAddress> previous = Optional.empty();
+    for (Draft.Hop hop : draft.hops) {
+      Optional<IpAddress> before = previous;
+      previous = hop.findings.size() == 1 ? Optional.of(hop.findings.firstKey()) : Optional.empty();
+      if (hop.role == org.entrepot.path.ObservedHop.Role.DESTINATION) {
+        continue;
+      }
+      hop.findings.forEach(
+          (address, finding) -> {
+            boolean special = finding.reason.equals(Reasons.SPECIAL);
+            Optional<Borders.Verdict> verdict =
+                draft.borders.of(address, special ? before : Optional.empty());
+            if (verdict.isPresent()
+                && (!special || before.isPresent())
+                && !finding.operators.equals(
+                    new TreeSet<>(java.util.Set.of(verdict.get().operator())))) {
+              finding.found(
+                  Reasons.BORDER, new TreeSet<>(java.util.Set.of(verdict.get().operator())));
+            }
+          });
+    }
+  }
+}
