@@ -54,12 +54,35 @@ final class BorderVote {
       beliefs[i] = new double[candidates[i].length];
       Arrays.fill(beliefs[i], 1.0 / beliefs[i].length);
     }
+    settle();
+  }
+
+  /** Thinks over those whose neighbours have moved, in order, until nobody does. */
+  private void settle() {
+    boolean[] stale = new boolean[beliefs.length];
+    Arrays.fill(stale, true);
     boolean moving = true;
     for (int round = 0; moving && round < ROUNDS; round++) {
       moving = false;
-      for (int i = 0; i < size; i++) {
-        moving |= update(i) > STILL;
+      for (int i = 0; i < stale.length; i++) {
+        if (!stale[i]) {
+          continue;
+        }
+        stale[i] = false;
+        if (update(i) > STILL) {
+          moving = true;
+          stale[i] = true;
+          wake(around.before[i], stale);
+          wake(around.behind[i], stale);
+          wake(same[i], stale);
+        }
       }
+    }
+  }
+
+  private static void wake(int[] nodes, boolean[] stale) {
+    for (int each : nodes) {
+      stale[each] = true;
     }
   }
 

@@ -2,11 +2,13 @@ package org.entrepot.border;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Relationship;
 import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
+import org.jspecify.annotations.Nullable;
 
 /** What ASes are to each other, each pair asked of the address book once. */
 final class Kinship {
@@ -21,7 +23,9 @@ final class Kinship {
   }
 
   private final AddressBook book;
-  private final Map<Long, Tie> ties = new HashMap<>();
+  private long[] pairs = LongSet.filled(1 << 10);
+  private @Nullable Tie[] ties = new Tie[1 << 10];
+  private int size;
   private final Map<Long, Organization> organizations = new HashMap<>();
 
   Kinship(AddressBook book) {
@@ -33,7 +37,34 @@ final class Kinship {
     if (first == second) {
       return Tie.SAME;
     }
-    return ties.computeIfAbsent(first << 32 | second, pair -> ask(first, second));
+    long pair = first << 32 | second;
+    int slot = LongSet.slot(pairs, pair);
+    if (pairs[slot] == pair) {
+      return Objects.requireNonNull(ties[slot]);
+    }
+    Tie tie = ask(first, second);
+    put(slot, pair, tie);
+    if (++size * 2 > pairs.length) {
+      grow();
+    }
+    return tie;
+  }
+
+  private void put(int slot, long pair, Tie tie) {
+    pairs[slot] = pair;
+    ties[slot] = tie;
+  }
+
+  private void grow() {
+    long[] old = pairs;
+    @Nullable Tie[] values = ties;
+    pairs = LongSet.filled(old.length * 2);
+    ties = new Tie[pairs.length];
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] != LongSet.FREE) {
+        put(LongSet.slot(pairs, old[i]), old[i], Objects.requireNonNull(values[i]));
+      }
+    }
   }
 
   private Tie ask(long first, long second) {

@@ -15,20 +15,29 @@ package org.entrepot.border;
  * </ul>
  */
 final class LinkModel {
-  private static final double WITHIN = 0.8;
-  private static final double NUMBERED_BY_SIBLING = 0.2;
-  private static final double NUMBERED_BY_OWN = 0.9;
-  private static final double NUMBERED_BY_PROVIDER = 0.7;
-  private static final double OFF_PATH = 0.05;
-  private static final double UNKNOWN_NEIGHBOURS = 0.02;
-  private static final double UNKNOWN_PEERS_AT_EXCHANGE = 0.3;
-  private static final double WITHIN_OVER_EXCHANGE = 0.02;
-  private static final double PORT_IS_ASSIGNED = 0.97;
-  private static final double SAME_ROUTER = 0.8;
-  private static final double FIRST_IS_OWN = 0.9;
-  private static final double HOST_BEHIND_OWN = 0.9;
-  private static final double LAST_IS_OWN = 0.45;
-  private static final double ADDRESS_IS_OWN = 0.8;
+  private static final double WITHIN = log(0.8);
+  private static final double BETWEEN = log(0.2);
+  private static final double NUMBERED_BY_SIBLING = log(0.2);
+  private static final double NUMBERED_BY_OWN = log(0.9);
+  private static final double NUMBERED_BY_PROVIDER = log(0.7);
+  private static final double NUMBERED_BY_CUSTOMER = log(0.3);
+  private static final double NUMBERED_BY_EITHER = log(0.5);
+  private static final double OFF_PATH = log(0.05);
+  private static final double UNKNOWN_NEIGHBOURS = log(0.02);
+  private static final double UNKNOWN_PEERS_AT_EXCHANGE = log(0.3);
+  private static final double WITHIN_OVER_EXCHANGE = log(0.02);
+  private static final double PORT_IS_ASSIGNED = log(0.97);
+  private static final double PORT_IS_ANOTHERS = log(0.03);
+  private static final double SAME_ROUTER = log(0.8);
+  private static final double OTHER_ROUTER = log(0.2);
+  private static final double FIRST_IS_OWN = log(0.9);
+  private static final double FIRST_IS_NEIGHBOUR = log(0.1);
+  private static final double HOST_BEHIND_OWN = log(0.9);
+  private static final double HOST_BEHIND_NEIGHBOUR = log(0.1);
+  private static final double LAST_IS_OWN = log(0.45);
+  private static final double LAST_IS_NEIGHBOUR = log(0.55);
+  private static final double ADDRESS_IS_OWN = log(0.8);
+  private static final double ADDRESS_IS_ANOTHERS = log(0.2);
 
   private final Kinship kinship;
 
@@ -42,19 +51,18 @@ final class LinkModel {
 
   /** Of an interface of the second AS' router, that packets come in by from the first's. */
   double link(Numbering number, long from, long to) {
-    boolean within = from == to;
+    Kinship.Tie tie = kinship.tie(from, to);
+    boolean within = tie == Kinship.Tie.SAME;
     if (number.isLan()) {
       double crossing =
-          within
-              ? WITHIN_OVER_EXCHANGE
-              : kinship.tie(from, to) == Kinship.Tie.NONE ? UNKNOWN_PEERS_AT_EXCHANGE : 1;
-      return log(crossing) + port(number, to);
+          within ? WITHIN_OVER_EXCHANGE : tie == Kinship.Tie.NONE ? UNKNOWN_PEERS_AT_EXCHANGE : 0;
+      return crossing + port(number, to);
     }
-    double place = within ? WITHIN : (1 - WITHIN) * meeting(from, to);
+    double place = within ? WITHIN : BETWEEN + meeting(tie);
     if (number.kind == Numbering.Kind.UNKNOWN) {
-      return log(place);
+      return place;
     }
-    return log(place * (within ? numberWithin(number, to) : numberBetween(number, from, to)));
+    return place + (within ? numberWithin(number, to) : numberBetween(number, from, to, tie));
   }
 
   private double numberWithin(Numbering number, long asn) {
@@ -69,25 +77,33 @@ final class LinkModel {
     return OFF_PATH;
   }
 
-  private double numberBetween(Numbering number, long from, long to) {
-    double byFrom =
-        switch (kinship.tie(from, to)) {
-          case PROVIDER -> NUMBERED_BY_PROVIDER;
-          case CUSTOMER -> 1 - NUMBERED_BY_PROVIDER;
-          default -> 0.5;
-        };
-    return number.isOf(from) ? byFrom : number.isOf(to) ? 1 - byFrom : OFF_PATH;
+  private static double numberBetween(Numbering number, long from, long to, Kinship.Tie tie) {
+    if (number.isOf(from)) {
+      return switch (tie) {
+        case PROVIDER -> NUMBERED_BY_PROVIDER;
+        case CUSTOMER -> NUMBERED_BY_CUSTOMER;
+        default -> NUMBERED_BY_EITHER;
+      };
+    }
+    if (number.isOf(to)) {
+      return switch (tie) {
+        case PROVIDER -> NUMBERED_BY_CUSTOMER;
+        case CUSTOMER -> NUMBERED_BY_PROVIDER;
+        default -> NUMBERED_BY_EITHER;
+      };
+    }
+    return OFF_PATH;
   }
 
-  private double meeting(long one, long other) {
-    return kinship.tie(one, other) == Kinship.Tie.NONE ? UNKNOWN_NEIGHBOURS : 1;
+  private static double meeting(Kinship.Tie tie) {
+    return tie == Kinship.Tie.NONE ? UNKNOWN_NEIGHBOURS : 0;
   }
 
   /** Of an interface of which is not known what stands before it. */
   double alone(Numbering number, long asn) {
     return switch (number.kind) {
       case PORT, LAN -> port(number, asn);
-      case ANNOUNCED -> log(number.isOf(asn) ? ADDRESS_IS_OWN : 1 - ADDRESS_IS_OWN);
+      case ANNOUNCED -> number.isOf(asn) ? ADDRESS_IS_OWN : ADDRESS_IS_ANOTHERS;
       case UNKNOWN -> 0;
     };
   }
@@ -95,28 +111,31 @@ final class LinkModel {
   private static double port(Numbering number, long asn) {
     return number.kind == Numbering.Kind.LAN
         ? 0
-        : log(number.isOf(asn) ? PORT_IS_ASSIGNED : 1 - PORT_IS_ASSIGNED);
+        : number.isOf(asn) ? PORT_IS_ASSIGNED : PORT_IS_ANOTHERS;
   }
 
   /** Of two interfaces that are likely on one router. */
   double sameRouter(long asn, long other) {
-    return log(asn == other ? SAME_ROUTER : 1 - SAME_ROUTER);
+    return asn == other ? SAME_ROUTER : OTHER_ROUTER;
   }
 
   /** Of the first hop of a viewpoint. */
   double first(Numbering number, long viewpoint, long asn) {
-    double own = asn == viewpoint ? FIRST_IS_OWN : (1 - FIRST_IS_OWN) * meeting(asn, viewpoint);
-    return log(own) + link(number, viewpoint, asn);
+    return end(asn, viewpoint, FIRST_IS_OWN, FIRST_IS_NEIGHBOUR) + link(number, viewpoint, asn);
   }
 
   /** Of the router before a destination that answers. */
   double reached(long asn, long destination) {
-    return log(
-        asn == destination ? HOST_BEHIND_OWN : (1 - HOST_BEHIND_OWN) * meeting(asn, destination));
+    return end(asn, destination, HOST_BEHIND_OWN, HOST_BEHIND_NEIGHBOUR);
   }
 
   /** Of the last router to answer towards a destination that does not. */
   double last(long asn, long destination) {
-    return log(asn == destination ? LAST_IS_OWN : (1 - LAST_IS_OWN) * meeting(asn, destination));
+    return end(asn, destination, LAST_IS_OWN, LAST_IS_NEIGHBOUR);
+  }
+
+  private double end(long asn, long end, double own, double neighbour) {
+    Kinship.Tie tie = kinship.tie(asn, end);
+    return tie == Kinship.Tie.SAME ? own : neighbour + meeting(tie);
   }
 }

@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 
 /** Pairs of whole numbers of 32 bits, each once, without an object for each. */
 final class LongSet {
-  private static final long FREE = -1; // no pair of two numbers of which one is 0xFFFFFFFF is added
+  static final long FREE = -1; // no pair of two numbers of which one is 0xFFFFFFFF is added
 
   private long[] slots = filled(1 << 8);
   private int size;
@@ -47,13 +47,13 @@ final class LongSet {
     slots = larger;
   }
 
-  private static long[] filled(int length) {
+  static long[] filled(int length) {
     long[] made = new long[length];
     Arrays.fill(made, FREE);
     return made;
   }
 
-  private static int slot(long[] slots, long pair) {
+  static int slot(long[] slots, long pair) {
     long mixed = pair * 0x9E37_79B9_7F4A_7C15L;
     int slot = (int) (mixed >>> 33) & (slots.length - 1);
     while (slots[slot] != FREE && slots[slot] != pair) {

@@ -10,6 +10,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.ExchangeAddress;
 import org.entrepot.border.Borders;
+import org.entrepot.border.InterfaceGraph;
 import org.entrepot.border.Sighting;
 import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
@@ -24,8 +25,8 @@ import org.entrepot.result.Traceroute;
 
 /**
  * From traceroutes to observed paths, by the rules of a {@link PathPolicy}. Stateless but for the
- * address book: one traceroute gives one path, whatever came before it, and permuting the replies
- * within a hop changes nothing.
+ * address book and what is known of routers ({@link #knowing}): one traceroute gives one path,
+ * whatever came before it, and permuting the replies within a hop changes nothing.
  */
 public final class TracePaths {
   private static final Place NOT_ASKED = new Place.Unlocated("not asked");
@@ -51,9 +52,9 @@ public final class TracePaths {
     return new TracePaths(book, other, borders);
   }
 
-  /** The same with what all traceroutes together tell of routers. */
-  public TracePaths knowing(Borders all) {
-    return new TracePaths(book, policy, all);
+  /** The same with what all traceroutes together tell of the routers on their ways. */
+  public TracePaths knowing(InterfaceGraph seen) {
+    return new TracePaths(book, policy, seen.vote(book));
   }
 
   /** Whether the policy judges the better for knowing the borders. */
@@ -89,9 +90,17 @@ public final class TracePaths {
     return new Sighting(draft.viewpoint.asn(), spots, destinationAsns(trace), draft.isWhole());
   }
 
-  /** The paths of several traceroutes, in their order, by {@code strict}. */
+  /**
+   * The paths of several traceroutes, in their order, by {@code strict}. All of them are held in
+   * memory, since whose a router is, is told by all together; a study reads its files twice
+   * instead.
+   */
   public static Stream<ObservedPath> infer(Stream<Traceroute> traceroutes, AddressBook book) {
-    return traceroutes.map(with(book)::path);
+    List<Traceroute> all = traceroutes.toList();
+    TracePaths alone = with(book);
+    InterfaceGraph graph = new InterfaceGraph();
+    all.forEach(trace -> graph.accept(alone.sighting(trace)));
+    return all.stream().map(alone.knowing(graph)::path);
   }
 
   /** The path of one traceroute; its hops are not located yet. */

@@ -3,23 +3,15 @@ package org.entrepot.study;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Locator;
 import org.entrepot.path.ObservedPath;
-import org.entrepot.result.Parsed;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
 import org.entrepot.result.Traceroute;
@@ -33,9 +25,6 @@ import org.entrepot.result.Traceroute;
 public final class PathRun {
   /** Why a result is not counted that has the probe, measurement and second of an earlier one. */
   static final String REPEATED = "repeats an earlier result";
-
-  private static final int BATCH = 128;
-  private static final int BATCHES_PER_THREAD = 4;
 
   private final TracePaths paths;
   private final Locator locator;
@@ -92,40 +81,17 @@ public final class PathRun {
    * @throws IOException if the file cannot be read to its end, or the lines not be written
    */
   public Tally read(Results results, OutputStream lines) throws IOException {
-    Tally tally = new Tally();
-    Deque<Future<ByteArrayOutputStream>> pending = new ArrayDeque<>();
-    ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      List<Item> batch = new ArrayList<>(BATCH);
-      while (true) {
-        Optional<Parsed> next = results.next();
-        next.ifPresent(tally::accept);
-        if (next.isPresent()
-            && next.get() instanceof Parsed.Kept kept
-            && kept.result() instanceof Traceroute trace) {
-          batch.add(new Item(trace, repeats.isRepeated(trace)));
-        }
-        if (batch.size() == BATCH || next.isEmpty()) {
-          List<Item> full = List.copyOf(batch);
-          batch.clear();
-          pending.add(workers.submit(() -> work(full)));
-        }
-        while (!pending.isEmpty()
-            && (next.isEmpty() || pending.size() > threads * BATCHES_PER_THREAD)) {
-          finished(pending.remove()).writeTo(lines);
-        }
-        if (next.isEmpty()) {
-          return tally;
-        }
-      }
-    } finally {
-      workers.shutdownNow();
-    }
+    return TraceBatches.read(
+        results,
+        threads,
+        trace -> new Item(trace, repeats.isRepeated(trace)),
+        this::work,
+        made -> made.writeTo(lines));
   }
 
   private ByteArrayOutputStream work(List<Item> batch) throws IOException {
     Visitor visitor = Optional.ofNullable(idle.poll()).orElseGet(visitors);
-    ByteArrayOutputStream lines = new ByteArrayOutputStream(BATCH * 256);
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(batch.size() * 256);
     for (Item item : batch) {
       ObservedPath path = locator.locate(paths.path(item.trace));
       path = item.repeated ? path.discardedAs(REPEATED) : path;
@@ -133,20 +99,5 @@ public final class PathRun {
     }
     idle.add(visitor);
     return lines;
-  }
-
-  private static ByteArrayOutputStream finished(Future<ByteArrayOutputStream> task)
-      throws IOException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
-        throw new IOException(io.getMessage(), io);
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 }

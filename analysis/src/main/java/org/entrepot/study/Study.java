@@ -16,18 +16,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
-import org.entrepot.border.Borders;
-import org.entrepot.border.InterfaceGraph;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.path.ObservedPath;
-import org.entrepot.result.Parsed;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
-import org.entrepot.result.Traceroute;
 
 /**
  * A whole study: reads what its configuration names, infers the paths, counts, estimates and ranks.
@@ -118,7 +114,7 @@ public final class Study {
     AddressBook book = AddressBook.load(config.dataset());
     TracePaths paths = TracePaths.with(book).under(PathPolicy.named(config.policy()).orElseThrow());
     if (paths.looksAround()) {
-      paths = paths.knowing(borders(results, book, paths));
+      paths = surveyed(results, paths);
     }
     ConcurrentLinkedQueue<CountingVisitor> visitors = new ConcurrentLinkedQueue<>();
     PathRun run =
@@ -185,22 +181,17 @@ public final class Study {
         graph.edges());
   }
 
-  private Borders borders(List<List<DataFile>> results, AddressBook book, TracePaths paths)
-      throws IOException {
-    InterfaceGraph graph = new InterfaceGraph();
+  private TracePaths surveyed(List<List<DataFile>> results, TracePaths paths) throws IOException {
+    BorderSurvey survey = new BorderSurvey(paths, threads);
     for (List<DataFile> named : results) {
       for (DataFile file : named) {
         try (Results read = Results.open(file, progress.reading(file))) {
-          for (Optional<Parsed> next = read.next(); next.isPresent(); next = read.next()) {
-            if (next.get() instanceof Parsed.Kept kept
-                && kept.result() instanceof Traceroute trace) {
-              graph.accept(paths.sighting(trace));
-            }
-          }
+          survey.read(read);
         }
       }
     }
-    return graph.vote(book);
+    progress.at("telling whose routers they are", 0, 0);
+    return survey.informed();
   }
 
   /** The files of results by how the study names them: one, or those of a folder. */

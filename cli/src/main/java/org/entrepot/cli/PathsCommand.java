@@ -1,7 +1,6 @@
 package org.entrepot.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,8 +15,8 @@ import org.entrepot.infer.TracePaths;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
+import org.entrepot.study.BorderSurvey;
 import org.entrepot.study.PathRun;
-import org.entrepot.study.Progress;
 import org.entrepot.study.StudyConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,18 +73,25 @@ final class PathsCommand implements Callable<Integer> {
     StudyConfig config = StudyConfig.read(reference);
     PathPolicy rules = policy(config);
     AddressBook book = AddressBook.load(config.dataset());
+    TracePaths paths = TracePaths.with(book).under(rules);
     Tally tally = new Tally();
     OutputStream lines = new BufferedOutputStream(Objects.requireNonNull(main).out(), 1 << 16);
-    try (Common.Bar bar = common.bar()) {
+    try (ReadTwice inputs = new ReadTwice(files);
+        Common.Bar bar = common.bar()) {
+      if (paths.looksAround()) {
+        BorderSurvey survey = new BorderSurvey(paths, common.threads());
+        for (DataFile file : inputs.files()) {
+          try (Results results = Results.open(file, bar.reading(file))) {
+            survey.read(results);
+          }
+        }
+        paths = survey.informed();
+      }
       PathRun run =
           new PathRun(
-              book,
-              TracePaths.with(book).under(rules),
-              common.threads(),
-              () -> ObservedPath::discarded,
-              config.synthetic());
-      for (Path path : files) {
-        try (Results results = open(path, bar)) {
+              book, paths, common.threads(), () -> ObservedPath::discarded, config.synthetic());
+      for (DataFile file : inputs.files()) {
+        try (Results results = Results.open(file, bar.reading(file))) {
           tally.combine(run.read(results, lines));
         }
       }
@@ -106,14 +112,6 @@ final class PathsCommand implements Callable<Integer> {
                       "  first: " + first.file() + ":" + first.line() + ": " + first.excerpt()));
     }
     return 0;
-  }
-
-  private static Results open(Path path, Progress progress) throws IOException {
-    if (path.toString().equals("-")) {
-      return Results.of(System.in, "standard input");
-    }
-    DataFile file = DataFile.of(path);
-    return Results.open(file, progress.reading(file));
   }
 
   private PathPolicy policy(StudyConfig config) throws Failures.UserMistake {
