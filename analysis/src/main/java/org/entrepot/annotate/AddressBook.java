@@ -76,6 +76,14 @@ public final class AddressBook {
     return exchanges.at(address);
   }
 
+  /**
+   * The network that has an interface with this very address at some exchange, also where no LAN
+   * that the address would lie on is known.
+   */
+  public Optional<Asn> interfaceOf(IpAddress address) {
+    return exchanges.interfaceOf(address);
+  }
+
   /** Whether a network has an interface at an exchange. */
   public boolean isMember(Exchange exchange, Asn network) {
     return exchanges.isMember(exchange, network);

@@ -113,6 +113,11 @@ final class Exchanges {
             });
   }
 
+  /** The network that has an interface with this very address, at any exchange. */
+  Optional<Asn> interfaceOf(IpAddress address) {
+    return Optional.ofNullable(interfaces.get(address)).map(Membership::network);
+  }
+
   boolean isMember(Exchange exchange, Asn network) {
     return members.contains(new Membership(exchange.id(), network));
   }

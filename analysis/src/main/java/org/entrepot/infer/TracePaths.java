@@ -137,7 +137,7 @@ public final class TracePaths {
         discarded(trace));
   }
 
-  private static IpAddress.Family family(Traceroute trace) {
+  static IpAddress.Family family(Traceroute trace) {
     int told = trace.af().orElse(0);
     boolean six =
         (told == 4 || told == 6)
