@@ -5,13 +5,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The corrections that are made, in their order.
+ * The corrections that are made, in their order; or the way of another, which has no corrections
+ * that could be told apart ({@link IhrPaths}).
  *
- * @param name {@code strict}, and behind it {@code -without-} and its name for each rule left out
- * @param rules the corrections
+ * @param name {@code strict}, and behind it {@code -without-} and its name for each rule left out;
+ *     or {@code ihr}
+ * @param rules the corrections; none for {@code ihr}
  */
 public record PathPolicy(String name, List<Rule> rules) {
   private static final String STRICT = "strict";
+  private static final String IHR = "ihr";
   private static final String WITHOUT = "-without-";
   private static final List<Rule> ALL =
       List.of(
@@ -38,11 +41,24 @@ public record PathPolicy(String name, List<Rule> rules) {
     return new PathPolicy(STRICT, ALL);
   }
 
+  /** As Internet Health Report does it, oddities included, for comparison ({@link IhrPaths}). */
+  public static PathPolicy ihr() {
+    return new PathPolicy(IHR, List.of());
+  }
+
+  /** Whether paths are those of Internet Health Report. */
+  boolean isIhr() {
+    return name.equals(IHR);
+  }
+
   /**
    * The policy of this name: {@code strict}, or {@code strict-without-gaps}, or several such
-   * endings, each with another rule; empty if it is none of them.
+   * endings, each with another rule; or {@code ihr}; empty if it is none of them.
    */
   public static Optional<PathPolicy> named(String name) {
+    if (name.equals(IHR)) {
+      return Optional.of(ihr());
+    }
     // No rule's name has the word in it (a test holds that), so a name can be read in one way only.
     String[] parts = name.split(WITHOUT, -1);
     if (!parts[0].equals(STRICT)) {
@@ -61,6 +77,8 @@ public record PathPolicy(String name, List<Rule> rules) {
   /** For a message: the names that there are. */
   public static String choices() {
     return STRICT
+        + ", "
+        + IHR
         + ", and "
         + STRICT
         + WITHOUT
@@ -76,6 +94,10 @@ public record PathPolicy(String name, List<Rule> rules) {
    * @throws IllegalArgumentException if it has no rule of this name
    */
   public PathPolicy without(String rule) {
+    if (isIhr()) {
+      throw new IllegalArgumentException(
+          "the policy " + IHR + " is one whole: it has no rule \"" + rule + "\" to leave out");
+    }
     if (!has(rule)) {
       throw new IllegalArgumentException("no rule \"" + rule + "\" among " + rules);
     }

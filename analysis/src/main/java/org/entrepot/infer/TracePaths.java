@@ -105,6 +105,9 @@ public final class TracePaths {
 
   /** The path of one traceroute; its hops are not located yet. */
   public ObservedPath path(Traceroute trace) {
+    if (policy.isIhr()) {
+      return IhrPaths.with(book).path(trace);
+    }
     IpAddress.Family family = family(trace);
     Draft draft = new Draft(trace, Viewpoints.of(trace, family, book), borders);
     NavigableSet<Asn> destination = destinationAsns(trace);

@@ -16,7 +16,8 @@ final class PolicyOption {
       paramLabel = "NAME",
       description =
           "The path policy: strict, or strict-without-RULE, also with several rules left out, such"
-              + " as strict-without-gaps-without-reach. RULE is one of "
+              + " as strict-without-gaps-without-reach; or ihr, as Internet Health Report does it."
+              + " RULE is one of "
               + RULES
               + ".")
   private @Nullable String name;
