@@ -144,5 +144,8 @@ class IhrCommandTest {
         .contains("dnf 1", "empty_path 1", "end_as_in_path 1", "start_as_in_path 1");
     assertThat(Files.readString(out.resolve("summary.json")))
         .contains("\"policy\": \"ihr\"", "\"gapped\": 0", "\"ambiguous\": 1");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("as Internet Health Report reads them", "network comes later (start_as_in_path)")
+        .doesNotContain("stays in the path as a gap", "an exchange was crossed for certain");
   }
 }

@@ -353,6 +353,11 @@ final class Page {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Whether paths are read as Internet Health Report reads them, with nothing left unknown. */
+  boolean likeIhr() {
+    return study.config().policy().equals("ihr");
+  }
+
   /** The reasons, the most frequent first. */
   static List<Reason> reasons(SortedMap<String, Long> counts) {
     List<Reason> reasons = new ArrayList<>();
