@@ -22,6 +22,7 @@ public final class AddressBook {
   private final List<Sourced<PrefixMap<Origins>>> origins;
   private final AsFacts networks;
   private final List<Links> links;
+  private final RoutingTables tables;
   private final Exchanges exchanges;
   private final List<PrefixMap<AddressLocation>> locations;
   private final Cities cities;
@@ -32,6 +33,7 @@ public final class AddressBook {
       List<Sourced<PrefixMap<Origins>>> origins,
       AsFacts networks,
       List<Links> links,
+      RoutingTables tables,
       Exchanges exchanges,
       List<PrefixMap<AddressLocation>> locations,
       Cities cities) {
@@ -40,6 +42,7 @@ public final class AddressBook {
     this.origins = List.copyOf(origins);
     this.networks = networks;
     this.links = List.copyOf(links);
+    this.tables = tables;
     this.exchanges = exchanges;
     this.locations = List.copyOf(locations);
     this.cities = cities;
@@ -138,6 +141,36 @@ public final class AddressBook {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether two ASes are neighbours: they stand next to each other, in either order, on a path of a
+   * routing table, prepending taken out, or a file of relationships knows them as neighbours.
+   */
+  public boolean isAdjacent(Asn first, Asn second) {
+    return tables.isAdjacent(first, second) || relationship(first, second).isPresent();
+  }
+
+  /**
+   * The distinct ways to an address that the routing tables tell: those of the longest block that
+   * any of them has. No default route counts, nor a block that the rest of the Internet would not
+   * take: one shorter than /8, or longer than /24 (IPv4) or /48 (IPv6).
+   *
+   * @return in order; empty if no table has a block with the address, or none is given
+   */
+  public List<BgpPath> bgpPaths(IpAddress destination) {
+    return tables.paths(destination);
+  }
+
+  /**
+   * The ways to an address that one peer of the collectors announced, by the longest of the blocks
+   * that the peer itself announced: what a packet in the peer's network would be sent along.
+   * Several where several of its routers announce different ones.
+   *
+   * @return in order; empty if the AS is no peer or announced no such block
+   */
+  public List<BgpPath> bgpPathsFrom(Asn peer, IpAddress destination) {
+    return tables.pathsFrom(peer, destination);
   }
 
   /** Where the first source that knows the address puts it. */

@@ -49,7 +49,28 @@ final class Content {
     return tally;
   }
 
-  /** The line that the current record stands at. */
+  /**
+   * The bytes of a file that has no lines. Whoever reads them says where each record begins ({@link
+   * #nextRecord}), what was taken of it ({@link #taken}) and what was not ({@link #fault}).
+   *
+   * @param current prints the current record
+   */
+  InputStream bytes(Supplier<String> current) {
+    excerpt = current;
+    return in;
+  }
+
+  /** Goes to the next record of a file without lines; messages tell its number, from 1. */
+  void nextRecord() {
+    position++;
+  }
+
+  /** Counts what a record of a file without lines gave. */
+  void taken() {
+    tally.accept();
+  }
+
+  /** The line that the current record stands at, or its number if the file has no lines. */
   long position() {
     return position;
   }

@@ -45,6 +45,8 @@ final class Formats {
 
   static final List<Source<List<GeoNames.Entry>>> CITIES = List.of(new GeoNames());
 
+  static final List<Source<RoutingTable>> RIB = List.of(new MrtTables(), new BgpdumpLines());
+
   private Formats() {}
 
   /** Places are told by the cities of the study. */

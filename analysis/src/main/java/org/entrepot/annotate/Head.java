@@ -3,6 +3,7 @@ package org.entrepot.annotate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,12 +16,14 @@ final class Head {
 
   private static final int SAMPLE = 20;
 
+  private final byte[] bytes;
   private final String text;
   private final boolean whole;
 
-  private Head(String text, boolean whole) {
-    this.text = text;
-    this.whole = whole;
+  private Head(byte[] bytes) {
+    this.bytes = bytes;
+    this.text = new String(bytes, StandardCharsets.UTF_8);
+    this.whole = bytes.length < LENGTH;
   }
 
   /** Looks at the beginning of a stream that supports marks, and leaves the stream there. */
@@ -28,11 +31,16 @@ final class Head {
     in.mark(LENGTH);
     byte[] bytes = in.readNBytes(LENGTH);
     in.reset();
-    return new Head(new String(bytes, StandardCharsets.UTF_8), bytes.length < LENGTH);
+    return new Head(bytes);
   }
 
   boolean isEmpty() {
     return text.isBlank();
+  }
+
+  /** The first so many bytes, fewer if there are not as many. */
+  byte[] bytes(int length) {
+    return Arrays.copyOf(bytes, Math.min(length, bytes.length));
   }
 
   /** The first line, empty if there is none. */

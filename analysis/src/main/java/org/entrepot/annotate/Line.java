@@ -122,6 +122,16 @@ final class Line {
     return starts[column] == ends[column] || is(column, "None");
   }
 
+  /** Number of bytes of a column. */
+  int length(int column) {
+    return ends[column] - starts[column];
+  }
+
+  /** A byte of a column. */
+  byte at(int column, int index) {
+    return bytes[starts[column] + index];
+  }
+
   boolean is(int column, String ascii) {
     if (ends[column] - starts[column] != ascii.length()) {
       return false;

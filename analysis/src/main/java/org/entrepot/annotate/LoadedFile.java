@@ -18,7 +18,8 @@ import org.entrepot.dataset.Role;
  * @param licence the terms its publisher states, in a short sentence
  * @param records number of records that were taken
  * @param rejected number of records that were not, by reason
- * @param examples for each reason the first offending line, as "file:line: excerpt"
+ * @param examples for each reason the first offending line, as "file:line: excerpt"; a file without
+ *     lines has the number of its record there
  */
 public record LoadedFile(
     Role role,

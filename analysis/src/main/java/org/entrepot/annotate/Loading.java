@@ -52,6 +52,7 @@ final class Loading {
     var probes = threads.submit(() -> read(Role.PROBES, Formats.PROBES));
     var groups = threads.submit(() -> read(Role.AS_ORGANISATIONS, Formats.AS_ORGANISATIONS));
     var countries = threads.submit(() -> read(Role.AS_COUNTRIES, Formats.AS_COUNTRIES));
+    var tables = threads.submit(() -> read(Role.RIB, Formats.RIB));
     var links = threads.submit(() -> read(Role.AS_RELATIONSHIPS, Formats.AS_RELATIONSHIPS));
     var users = threads.submit(() -> read(Role.AS_USERS, Formats.AS_USERS));
 
@@ -77,7 +78,8 @@ final class Loading {
         case EXCHANGES -> files.addAll(loaded(await(exchanges)));
         case ADDRESS_LOCATIONS -> files.addAll(loaded(await(locations)));
         case CITIES -> files.addAll(loaded(await(cityFiles)));
-        case AS_OWNERS, HOSTNAMES, RIB -> {
+        case RIB -> files.addAll(loaded(await(tables)));
+        case AS_OWNERS, HOSTNAMES -> {
           for (DataFile file : dataset.files(role)) {
             files.add(ReadFile.unread(role, file));
           }
@@ -90,6 +92,7 @@ final class Loading {
         sourced(await(origins)),
         networks,
         values(await(links)),
+        new RoutingTables(values(await(tables))),
         peering,
         values(await(locations)),
         await(cities));

@@ -116,14 +116,14 @@ final class OriginTable {
   }
 
   /** The family, the 32 or 48 bits that can be set, and the length. */
-  private static long key(Prefix prefix) {
+  static long key(Prefix prefix) {
     IpAddress network = prefix.network();
     return network.family() == IpAddress.Family.IPV4
         ? network.low() << 8 | prefix.length()
         : IPV6 | network.high() >>> 16 << 8 | prefix.length();
   }
 
-  private static Prefix prefix(long key) {
+  static Prefix prefix(long key) {
     int length = (int) key & 0xFF;
     long bits = (key & ~IPV6) >>> 8;
     IpAddress network = (key & IPV6) == 0 ? IpAddress.v4((int) bits) : IpAddress.v6(bits << 16, 0);

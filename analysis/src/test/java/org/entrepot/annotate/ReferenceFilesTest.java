@@ -40,6 +40,10 @@ class ReferenceFilesTest {
             + "[{\"id\":1,\"ix_id\":1}],\"ixpfx\":[{\"ixlan_id\":1,\"prefix\":\"1.0.0.0/24\"}]}");
     SAMPLES.put(
         Role.ADDRESS_LOCATIONS, "1.0.0.1/32,\"a,b\",c,d,e,RS,SRB,45.38,20.39,5\n".repeat(9));
+    SAMPLES.put(
+        Role.RIB,
+        "TABLE_DUMP2|1401487200|B|192.0.2.1|1|1.0.0.0/24|1 2 {3,4}|IGP|192.0.2.1|0|0||NAG||\n"
+            .repeat(9));
     SAMPLES.put(Role.CITIES, (CitiesTest.line(1, "A", "", 45.38, 20.39, "RS", 5) + "\n").repeat(9));
   }
 
@@ -48,7 +52,7 @@ class ReferenceFilesTest {
   @ParameterizedTest
   @EnumSource(
       value = Role.class,
-      names = {"AS_RELATIONSHIPS", "AS_OWNERS", "HOSTNAMES", "RIB"},
+      names = {"AS_RELATIONSHIPS", "AS_OWNERS", "HOSTNAMES"},
       mode = EnumSource.Mode.EXCLUDE)
   void a_file_of_another_role_an_empty_one_and_a_binary_one_are_refused(Role role)
       throws IOException {
@@ -169,7 +173,7 @@ class ReferenceFilesTest {
   void files_are_listed_by_role_and_precedence_also_those_not_read() throws IOException {
     AddressBook book =
         new References(directory)
-            .with(Role.RIB, "rib-20170601", "x")
+            .with(Role.HOSTNAMES, "hosts-20170601", "x")
             .with(Role.AS_OWNERS, "owners-20180201", "1|2|-1")
             .with(Role.AS_NAMES, "b-2022", "1 ONE, US")
             .with(Role.AS_NAMES, "a", "1 EINS, US")
@@ -178,7 +182,7 @@ class ReferenceFilesTest {
 
     assertThat(book.files())
         .extracting(file -> file.file().name())
-        .containsExactly("probes", "b-2022", "a", "owners-20180201", "rib-20170601");
+        .containsExactly("probes", "b-2022", "a", "owners-20180201", "hosts-20170601");
     assertThat(book.nameOf(new Asn(1))).contains("ONE");
     LoadedFile unread = file(book, "owners-20180201");
     assertThat(unread.format()).isEqualTo("not read by this version");
