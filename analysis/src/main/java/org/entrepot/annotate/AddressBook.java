@@ -117,11 +117,31 @@ public final class AddressBook {
   }
 
   /**
-   * The country of an AS, by the first file that knows it. Networks of Kosovo are put into Kosovo
-   * whatever the files say. A study without a file of countries has those of its list of names.
+   * The country of an AS in the meaning that the study has chosen by the first of its files of
+   * countries ({@link #countryAttribution}). Files of another meaning do not fill what those of
+   * this one leave open.
    */
   public Optional<Sourced<CountryCode>> countryOf(Asn asn) {
-    return networks.countryOf(asn);
+    return countryOf(asn, countryAttribution());
+  }
+
+  /**
+   * The country of an AS in one meaning, by the first file of that meaning that knows it. Networks
+   * of Kosovo are in Kosovo in every meaning, whatever the files say, unless the study has a table
+   * of its own for what is to be overridden. Where the files of countries know nothing, the list of
+   * names tells the registration and the file of users the country of most users. The
+   * infrastructure of an AS is told by located hops, and never here.
+   */
+  public Optional<Sourced<CountryCode>> countryOf(Asn asn, CountryAttribution attribution) {
+    return networks.countryOf(asn, attribution);
+  }
+
+  /**
+   * What {@link #countryOf(Asn)} means by a country: what the first file of countries means; the
+   * registration where there is no such file, since the list of names tells that.
+   */
+  public CountryAttribution countryAttribution() {
+    return networks.attribution();
   }
 
   /** The estimated number of users of an AS, all countries together. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Organization;
@@ -11,24 +12,25 @@ import org.entrepot.net.Organization;
 /** What the files say of autonomous systems; for each fact the first file that has it counts. */
 final class AsFacts {
   private final List<Sourced<Map<Asn, AsName>>> names;
-  private final List<Sourced<Map<Asn, CountryCode>>> countries;
-  private final List<Sourced<Map<Asn, Long>>> users;
+  private final List<Sourced<AsCountries>> countries;
+  private final List<Sourced<AsUsers>> users;
   private final Organizations organizations;
 
   AsFacts(
       List<Sourced<Map<Asn, AsName>>> names,
       List<List<SiblingLines.Group>> groups,
-      List<Sourced<Map<Asn, CountryCode>>> countries,
-      List<Sourced<Map<Asn, Long>>> users) {
+      List<Sourced<AsCountries>> countries,
+      List<Sourced<AsUsers>> users) {
     this.names = List.copyOf(names);
     this.countries = List.copyOf(countries);
     this.users = List.copyOf(users);
     this.organizations = new Organizations(groups, this::nameOf);
   }
 
-  private static <V> Optional<Sourced<V>> first(List<Sourced<Map<Asn, V>>> files, Asn asn) {
-    for (Sourced<Map<Asn, V>> file : files) {
-      V value = file.value().get(asn);
+  private static <T, V> Optional<Sourced<V>> first(
+      List<Sourced<T>> files, Function<T, Map<Asn, V>> table, Asn asn) {
+    for (Sourced<T> file : files) {
+      V value = table.apply(file.value()).get(asn);
       if (value != null) {
         return Optional.of(new Sourced<>(value, file.source()));
       }
@@ -37,26 +39,52 @@ final class AsFacts {
   }
 
   Optional<String> nameOf(Asn asn) {
-    return first(names, asn).map(found -> found.value().name());
+    return first(names, Function.identity(), asn).map(found -> found.value().name());
   }
 
   Organization organizationOf(Asn asn) {
     return organizations.of(asn);
   }
 
-  Optional<Sourced<CountryCode>> countryOf(Asn asn) {
-    return Kosovo.countryOf(asn)
-        .or(() -> countries.isEmpty() ? countryBesideName(asn) : first(countries, asn));
+  /** What is meant where nothing is said: what the first file of countries means by them. */
+  CountryAttribution attribution() {
+    return countries.stream()
+        .flatMap(file -> file.value().attribution().stream())
+        .findFirst()
+        .orElse(CountryAttribution.REGISTRATION);
+  }
+
+  Optional<Sourced<CountryCode>> countryOf(Asn asn, CountryAttribution attribution) {
+    return overridden(asn)
+        .or(() -> first(of(Optional.of(attribution)), AsCountries::of, asn))
+        .or(
+            () ->
+                switch (attribution) {
+                  case REGISTRATION -> countryBesideName(asn);
+                  case USERS -> first(users, AsUsers::country, asn);
+                  case ADDRESSES, INFRASTRUCTURE, UNSTATED -> Optional.empty();
+                });
+  }
+
+  private Optional<Sourced<CountryCode>> overridden(Asn asn) {
+    List<Sourced<AsCountries>> own = of(Optional.empty());
+    return own.isEmpty() ? Kosovo.countryOf(asn) : first(own, AsCountries::of, asn);
+  }
+
+  private List<Sourced<AsCountries>> of(Optional<CountryAttribution> attribution) {
+    return countries.stream()
+        .filter(file -> file.value().attribution().equals(attribution))
+        .toList();
   }
 
   private Optional<Sourced<CountryCode>> countryBesideName(Asn asn) {
-    return first(names, asn)
+    return first(names, Function.identity(), asn)
         .flatMap(
             found ->
                 found.value().country().map(country -> new Sourced<>(country, found.source())));
   }
 
   OptionalLong usersOf(Asn asn) {
-    return first(users, asn).stream().mapToLong(Sourced::value).findFirst();
+    return first(users, AsUsers::total, asn).stream().mapToLong(Sourced::value).findFirst();
   }
 }

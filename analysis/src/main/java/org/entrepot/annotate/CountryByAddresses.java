@@ -12,17 +12,9 @@ import org.entrepot.net.CountryCode;
  * asn|country-code|pfx-cnt|pfx-pct|ip-cnt|ip-pct}, a line for each country. The country is the one
  * with most addresses, the first in the alphabet among equals.
  */
-final class CountryByAddresses implements Source<Map<Asn, CountryCode>> {
+final class CountryByAddresses implements Source<AsCountries> {
   private static final Pattern LINE =
       Pattern.compile("\\d+\\|[^|]{2}\\|\\d+\\|[\\d.]+\\|\\d+\\|[\\d.]+");
-
-  /** A country and the number of addresses in it. */
-  private record Share(CountryCode country, long addresses) {
-    Share orIfLarger(Share other) {
-      int bySize = Long.compare(addresses, other.addresses);
-      return bySize > 0 || (bySize == 0 && country.compareTo(other.country) <= 0) ? this : other;
-    }
-  }
 
   @Override
   public String format() {
@@ -40,8 +32,8 @@ final class CountryByAddresses implements Source<Map<Asn, CountryCode>> {
   }
 
   @Override
-  public Map<Asn, CountryCode> read(Content content) throws IOException {
-    Map<Asn, Share> largest = new HashMap<>();
+  public AsCountries read(Content content) throws IOException {
+    Map<Asn, CountryShare> largest = new HashMap<>();
     content.eachLine(
         "#",
         line -> {
@@ -51,10 +43,11 @@ final class CountryByAddresses implements Source<Map<Asn, CountryCode>> {
           if (addresses < 0) {
             throw new Rejected("not a number of addresses");
           }
-          largest.merge(asn, new Share(Places.country(line.text(1)), addresses), Share::orIfLarger);
+          CountryShare share = new CountryShare(Places.country(line.text(1)), addresses);
+          largest.merge(asn, share, CountryShare::orIfLarger);
         });
     Map<Asn, CountryCode> countries = new HashMap<>();
     largest.forEach((asn, share) -> countries.put(asn, share.country()));
-    return countries;
+    return AsCountries.by(CountryAttribution.ADDRESSES, countries);
   }
 }

@@ -17,13 +17,23 @@ import org.entrepot.net.CountryCode;
  * @param form what a line of data looks like
  * @param columns how a line is taken apart
  * @param dated finds the day in the header
+ * @param attribution what it means by a country
  */
 record CountryLines(
-    String format, String licence, String noData, Pattern form, Columns columns, Pattern dated)
-    implements Source<Map<Asn, CountryCode>> {
+    String format,
+    String licence,
+    String noData,
+    Pattern form,
+    Columns columns,
+    Pattern dated,
+    CountryAttribution attribution)
+    implements Source<AsCountries> {
   private static final Pattern UNDATED = Pattern.compile("(?!)");
 
-  /** {@code asn,count,cc}, where {@code cc} joins all countries of an AS: several are not one. */
+  /**
+   * {@code asn,count,cc}, where {@code cc} joins the countries that the addresses of an AS are
+   * registered in: several are not one.
+   */
   static final CountryLines JOINED =
       new CountryLines(
           "countries of ASes (asn,count,cc with ; between several)",
@@ -31,7 +41,8 @@ record CountryLines(
           "a",
           Pattern.compile("\\d+,\\d+,[A-Z;]+"),
           CountryLines::joined,
-          UNDATED);
+          UNDATED,
+          CountryAttribution.ADDRESSES);
 
   /** {@code asn class CC}. */
   static final CountryLines CLASSES =
@@ -41,7 +52,8 @@ record CountryLines(
           "#",
           Pattern.compile("\\d+ [A-Z][A-Za-z]+ [A-Z]{2}"),
           CountryLines::classified,
-          UNDATED);
+          UNDATED,
+          CountryAttribution.UNSTATED);
 
   /**
    * The <a href="https://ftp.ripe.net/pub/stats/ripencc/RIR-Statistics-Exchange-Format.txt">RIR
@@ -57,7 +69,8 @@ record CountryLines(
                   + "|[a-z]+\\|\\*\\|[a-z0-9]+\\|\\*\\|\\d+\\|summary"
                   + "|[a-z]+\\|[A-Z]*\\|(asn|ipv4|ipv6)\\|[^|]+\\|\\d+\\|.*"),
           CountryLines::delegated,
-          Pattern.compile("^[\\d.]+\\|[a-z]+\\|(?:[^|]*\\|){3}(\\d{8})\\|"));
+          Pattern.compile("^[\\d.]+\\|[a-z]+\\|(?:[^|]*\\|){3}(\\d{8})\\|"),
+          CountryAttribution.REGISTRATION);
 
   /** Takes what a line says. */
   interface Columns {
@@ -75,10 +88,10 @@ record CountryLines(
   }
 
   @Override
-  public Map<Asn, CountryCode> read(Content content) throws IOException {
+  public AsCountries read(Content content) throws IOException {
     Map<Asn, CountryCode> countries = new HashMap<>();
     content.eachLine(noData, line -> columns.take(line, countries));
-    return countries;
+    return AsCountries.by(attribution, countries);
   }
 
   private static void joined(Line line, Map<Asn, CountryCode> countries) throws Rejected {

@@ -3,7 +3,6 @@ package org.entrepot.annotate;
 import java.util.List;
 import java.util.Map;
 import org.entrepot.net.Asn;
-import org.entrepot.net.CountryCode;
 import org.entrepot.net.PrefixMap;
 
 /**
@@ -29,14 +28,15 @@ final class Formats {
   static final List<Source<List<SiblingLines.Group>>> AS_ORGANISATIONS =
       List.of(new SiblingLines(), new CaidaOrganizations());
 
-  static final List<Source<Map<Asn, CountryCode>>> AS_COUNTRIES =
+  static final List<Source<AsCountries>> AS_COUNTRIES =
       List.of(
+          new CountryOverrides(),
           new CountryByAddresses(),
           CountryLines.JOINED,
           CountryLines.DELEGATED,
           CountryLines.CLASSES);
 
-  static final List<Source<Map<Asn, Long>>> AS_USERS = List.of(new ApnicUsers());
+  static final List<Source<AsUsers>> AS_USERS = List.of(new ApnicUsers());
 
   static final List<Source<Links>> AS_RELATIONSHIPS = List.of(new CaidaRelationships());
 
