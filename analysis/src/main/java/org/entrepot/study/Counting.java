@@ -44,13 +44,18 @@ final class Counting {
   private final NavigableSet<Asn> destinationAsns = new TreeSet<>();
   private final SortedMap<String, Long> hopsByReason = new TreeMap<>();
   private final SortedMap<String, Long> hopsByPlace = new TreeMap<>();
+  private final SortedMap<String, Long> pathsByFlag = new TreeMap<>();
+  private final SortedMap<Integer, Long> pathsByExchanges = new TreeMap<>();
+  private final SortedMap<String, Long> pathsByTable = new TreeMap<>();
   private long paths;
   private long reached;
+  private long resolved;
   private long gapped;
   private long ambiguous;
   private long looped;
   private long exchanges;
   private long hops;
+  private long resolvedHops;
 
   /** The vantage points of one country. */
   private static final class Seen {
@@ -104,15 +109,27 @@ final class Counting {
     judge(path);
   }
 
+  /** Counts how a kept path compares with what was announced. */
+  void compared(String outcome) {
+    pathsByTable.merge(outcome, 1L, Long::sum);
+  }
+
   private void judge(ObservedPath path) {
     paths++;
     reached += path.reached() ? 1 : 0;
+    boolean known =
+        path.asPath().steps().stream()
+            .noneMatch(step -> step instanceof AsPath.Gap || step instanceof AsPath.OneOf);
+    resolved += known ? 1 : 0;
     gapped += path.flags().contains("gap") ? 1 : 0;
     ambiguous += path.asPath().steps().stream().anyMatch(AsPath.OneOf.class::isInstance) ? 1 : 0;
     looped += path.flags().contains("ip-loop") || path.flags().contains("as-loop") ? 1 : 0;
     exchanges += path.exchanges().isEmpty() ? 0 : 1;
+    path.flags().forEach(flag -> pathsByFlag.merge(flag, 1L, Long::sum));
+    pathsByExchanges.merge(path.exchanges().size(), 1L, Long::sum);
     for (ObservedHop hop : path.hops()) {
       hops++;
+      resolvedHops += hop.operators().size() == 1 ? 1 : 0;
       hopsByReason.merge(hop.reason(), 1L, Long::sum);
       String place =
           hop.place()
@@ -138,6 +155,9 @@ final class Counting {
     addAll(setAside, other.setAside);
     addAll(hopsByReason, other.hopsByReason);
     addAll(hopsByPlace, other.hopsByPlace);
+    addAll(pathsByFlag, other.pathsByFlag);
+    addAll(pathsByExchanges, other.pathsByExchanges);
+    addAll(pathsByTable, other.pathsByTable);
     other.panel.forEach(
         (country, theirs) -> {
           Seen ours = panel.computeIfAbsent(country, code -> new Seen());
@@ -147,15 +167,17 @@ final class Counting {
         });
     paths += other.paths;
     reached += other.reached;
+    resolved += other.resolved;
     gapped += other.gapped;
     ambiguous += other.ambiguous;
     looped += other.looped;
     exchanges += other.exchanges;
     hops += other.hops;
+    resolvedHops += other.resolvedHops;
     return this;
   }
 
-  private static void addAll(SortedMap<String, Long> to, SortedMap<String, Long> from) {
+  private static <K> void addAll(SortedMap<K, Long> to, SortedMap<K, Long> from) {
     from.forEach((key, count) -> to.merge(key, count, Long::sum));
   }
 
@@ -167,11 +189,16 @@ final class Counting {
     return new Quality(
         paths,
         reached,
+        resolved,
         gapped,
         ambiguous,
         looped,
         exchanges,
+        new TreeMap<>(pathsByFlag),
+        new TreeMap<>(pathsByExchanges),
+        new TreeMap<>(pathsByTable),
         hops,
+        resolvedHops,
         new TreeMap<>(hopsByReason),
         new TreeMap<>(hopsByPlace));
   }

@@ -243,11 +243,13 @@ public final class Study {
   /** Counts the paths that the study is about. */
   private static final class CountingVisitor implements PathRun.Visitor {
     private final SetAside setAside;
+    private final Announced announced;
     private final Consumer<? super ObservedPath> witness;
     final Counting counting;
 
     CountingVisitor(StudyConfig config, AddressBook book, Consumer<? super ObservedPath> witness) {
       this.setAside = new SetAside(config);
+      this.announced = new Announced(book);
       this.witness = witness;
       this.counting = new Counting(book::organizationOf);
     }
@@ -255,9 +257,14 @@ public final class Study {
     @Override
     public Optional<String> visit(ObservedPath path) {
       Optional<String> reason = setAside.reason(path);
-      reason.ifPresentOrElse(counting::setAside, () -> counting.keep(path));
+      reason.ifPresentOrElse(counting::setAside, () -> keep(path));
       witness.accept(reason.map(path::discardedAs).orElse(path));
       return reason;
+    }
+
+    private void keep(ObservedPath path) {
+      counting.keep(path);
+      announced.compared(path).ifPresent(counting::compared);
     }
   }
 }

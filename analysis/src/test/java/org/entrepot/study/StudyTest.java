@@ -121,6 +121,38 @@ class StudyTest {
   }
 
   @Test
+  void paths_are_held_against_a_routing_table_where_their_network_is_a_peer() throws Exception {
+    String line = "TABLE_DUMP2|1498435200|B|192.0.2.9|%d|11.9.0.0/16|%s|IGP|192.0.2.9|0|0||NAG||";
+    write("rib.txt", line.formatted(1, "1 2 9") + "\n" + line.formatted(3, "3 9"));
+    write(
+        "results.jsonl",
+        String.join(
+            "\n",
+            SmallWorld.json(1, DESTINATION, "11.1.0.1", "11.2.0.1", DESTINATION),
+            other(SmallWorld.json(1, DESTINATION, "11.1.0.1", "11.3.0.1", DESTINATION), 1),
+            other(SmallWorld.json(1, DESTINATION, "11.1.0.1", "*", DESTINATION), 2),
+            SmallWorld.json(2, DESTINATION, "11.2.0.1", "11.3.0.1", DESTINATION)));
+    Path study = studyFile();
+    Files.writeString(
+        study, Files.readString(study).replaceFirst("(?m)^seed: 7", "  rib: [rib.txt]\nseed: 7"));
+    Quality quality = Study.of(StudyConfig.read(study)).run().quality();
+
+    assertThat(quality.paths()).isEqualTo(4);
+    assertThat(quality.pathsByTable())
+        .containsEntry("same", 1L)
+        .containsEntry("differs", 1L)
+        .containsEntry("fits as far as known", 1L)
+        .hasSize(3);
+    assertThat(quality.compared()).isEqualTo(3);
+    assertThat(quality.disagreeing()).isEqualTo(1);
+    assertThat(quality.resolved()).isEqualTo(3);
+    assertThat(quality.resolvedHops()).isEqualTo(quality.hops() - 1);
+    assertThat(quality.pathsByFlag()).containsEntry("gap", 1L);
+    assertThat(quality.pathsByExchanges()).containsOnly(java.util.Map.entry(0, 4L));
+    assertThat(quality.manyExchanges()).isZero();
+  }
+
+  @Test
   void a_witness_sees_every_path_once_and_why_it_is_not_counted() throws Exception {
     List<String> lines = new ArrayList<>();
     for (int number = 0; number < 600; number++) {

@@ -99,11 +99,22 @@ final class SummaryJson {
     ObjectNode node = Json.object();
     node.put("paths", quality.paths());
     node.put("reached", quality.reached());
+    node.put("resolved", quality.resolved());
     node.put("gapped", quality.gapped());
     node.put("ambiguous", quality.ambiguous());
     node.put("looped", quality.looped());
     node.put("exchanges", quality.exchanges());
+    node.set("paths_by_flag", Json.counts(quality.pathsByFlag()));
+    ObjectNode byExchanges = node.putObject("paths_by_exchanges");
+    quality
+        .pathsByExchanges()
+        .forEach((crossed, paths) -> byExchanges.put(Integer.toString(crossed), paths));
+    node.put("many_exchanges", quality.manyExchanges());
+    ObjectNode tables = node.putObject("against_routing_tables");
+    tables.put("compared", quality.compared());
+    tables.set("paths", Json.counts(quality.pathsByTable()));
     node.put("hops", quality.hops());
+    node.put("resolved_hops", quality.resolvedHops());
     node.set("hops_by_reason", Json.counts(quality.hopsByReason()));
     node.set("hops_by_place", Json.counts(quality.hopsByPlace()));
     return node;

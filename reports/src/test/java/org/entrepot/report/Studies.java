@@ -202,11 +202,16 @@ final class Studies {
         new Quality(
             kept,
             kept * 9 / 10,
+            kept * 3 / 4,
             kept / 5,
             kept / 50,
             kept / 500,
             kept / 4,
+            counts("gap", kept / 5, "as-loop", kept / 500),
+            new TreeMap<>(Map.of(0, kept - kept / 4, 1, kept / 4 - kept / 50, 2, kept / 50)),
+            counts("differs", kept / 300, "fits as far as known", kept / 40, "same", kept / 20),
             kept * 9,
+            kept * 7,
             counts("lpm", kept * 6, "ixp", kept, "silent", kept, "private", kept),
             counts(
                 "ipmap",
