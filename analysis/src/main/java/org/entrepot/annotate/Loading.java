@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Role;
+import org.entrepot.net.PrefixMap;
 
 /** Reads the files of a dataset, as many roles at a time as there are processors. */
 final class Loading {
@@ -89,13 +90,23 @@ final class Loading {
     return new AddressBook(
         files,
         known.records(),
-        sourced(await(origins)),
+        origins(sourced(await(origins)), await(tables)),
         networks,
         values(await(links)),
         new RoutingTables(values(await(tables))),
         peering,
         values(await(locations)),
         await(cities));
+  }
+
+  /** A study that names routing tables and no other file of origins takes those of the tables. */
+  private static List<Sourced<PrefixMap<Origins>>> origins(
+      List<Sourced<PrefixMap<Origins>>> named, List<ReadFile<RoutingTable>> tables) {
+    if (!named.isEmpty() || tables.isEmpty()) {
+      return named;
+    }
+    String source = String.join(", ", tables.stream().map(table -> table.file().name()).toList());
+    return List.of(new Sourced<>(TableOrigins.of(values(tables)), source));
   }
 
   private <T> List<ReadFile<T>> read(Role role, List<Source<T>> formats) throws IOException {

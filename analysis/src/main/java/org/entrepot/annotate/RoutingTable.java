@@ -2,7 +2,9 @@ package org.entrepot.annotate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.entrepot.net.Asn;
@@ -21,13 +23,22 @@ final class RoutingTable {
   private final IntLists routes;
   private final IntLists bundles;
   private final PrefixMap<Integer> bundleOf;
+  private final long[] keys;
+  private final int[] bundleOfKey;
   private final AsPairs neighbours;
 
   private RoutingTable(
-      IntLists routes, IntLists bundles, PrefixMap<Integer> bundleOf, AsPairs neighbours) {
+      IntLists routes,
+      IntLists bundles,
+      PrefixMap<Integer> bundleOf,
+      long[] keys,
+      int[] bundleOfKey,
+      AsPairs neighbours) {
     this.routes = routes;
     this.bundles = bundles;
     this.bundleOf = bundleOf;
+    this.keys = keys;
+    this.bundleOfKey = bundleOfKey;
     this.neighbours = neighbours;
   }
 
@@ -113,17 +124,20 @@ final class RoutingTable {
       PrefixMap.Builder<Integer> map = PrefixMap.builder();
       Integer[] places = new Integer[bundles.size()]; // blocks of one list share one object
       int[] buffer = new int[64];
-      for (long key : bundleOf.keys()) {
-        int place = bundleOf.get(key);
+      long[] keys = bundleOf.keys();
+      int[] bundleOfKey = new int[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        int place = bundleOf.get(keys[i]);
         if (places[place] == null) {
           int length = bundles.end(place) - bundles.start(place);
           buffer = buffer.length < length ? new int[length] : buffer;
           places[place] = used.place(buffer, bundles.copy(place, buffer));
         }
-        map.put(OriginTable.prefix(key), places[place]);
+        map.put(OriginTable.prefix(keys[i]), places[place]);
+        bundleOfKey[i] = places[place];
       }
       used.freeze();
-      return new RoutingTable(routes, used, map.build(), neighbours);
+      return new RoutingTable(routes, used, map.build(), keys, bundleOfKey, neighbours);
     }
   }
 
@@ -144,14 +158,8 @@ final class RoutingTable {
 
   /** The paths of the longest block that holds the address. */
   List<BgpPath> paths(IpAddress address) {
-    List<BgpPath> paths = new ArrayList<>();
     int bundle = bundleOf.longestMatchOr(address, -1);
-    if (bundle >= 0) {
-      for (int i = bundles.start(bundle); i < bundles.end(bundle); i++) {
-        paths.add(path(bundles.at(i)));
-      }
-    }
-    return paths;
+    return bundle < 0 ? List.of() : pathsOfBundle(bundle);
   }
 
   /**
@@ -174,6 +182,46 @@ final class RoutingTable {
       }
     }
     return Optional.empty();
+  }
+
+  /** The keys of the blocks, ascending. Not to be changed. */
+  long[] keys() {
+    return keys;
+  }
+
+  /** The paths of the block of a key; none if there is no such block. */
+  List<BgpPath> pathsOf(long key) {
+    int at = Arrays.binarySearch(keys, key);
+    return at < 0 ? List.of() : pathsOfBundle(bundleOfKey[at]);
+  }
+
+  private List<BgpPath> pathsOfBundle(int bundle) {
+    List<BgpPath> paths = new ArrayList<>();
+    for (int i = bundles.start(bundle); i < bundles.end(bundle); i++) {
+      paths.add(path(bundles.at(i)));
+    }
+    return paths;
+  }
+
+  /** How many blocks of a family each peer announced. */
+  Map<Long, Long> blocksByPeer(IpAddress.Family family) {
+    long[] blocksOf = new long[bundles.size()];
+    for (int i = 0; i < keys.length; i++) {
+      if (OriginTable.prefix(keys[i]).network().family() == family) {
+        blocksOf[bundleOfKey[i]]++;
+      }
+    }
+    Map<Long, Long> blocks = new HashMap<>();
+    for (int bundle = 0; bundle < blocksOf.length; bundle++) {
+      TreeSet<Long> peers = new TreeSet<>();
+      for (int i = bundles.start(bundle); i < bundles.end(bundle); i++) {
+        peers.add(Integer.toUnsignedLong(routes.at(routes.start(bundles.at(i)))));
+      }
+      for (long peer : peers) {
+        blocks.merge(peer, blocksOf[bundle], Long::sum);
+      }
+    }
+    return blocks;
   }
 
   private BgpPath path(int route) {

@@ -197,6 +197,68 @@ class TablesTest {
     }
   }
 
+  private static String origins(AddressBook book, String address) {
+    return book.origins(IpAddress.parse(address))
+        .map(found -> found.value().value().kind() + " " + found.value().value().asns())
+        .orElse("none");
+  }
+
+  @Test
+  void without_another_file_the_origins_are_those_that_half_of_the_full_peers_see()
+      throws IOException {
+    List<String> lines = new java.util.ArrayList<>();
+    for (int peer = 1; peer <= 4; peer++) {
+      for (int block = 0; block < 20; block++) {
+        lines.add(line(peer, "11." + block + ".0.0/16", peer + " 50"));
+      }
+    }
+    lines.add(line(1, "12.0.0.0/16", "1 60")); // seen by one of four
+    lines.add(line(1, "13.0.0.0/16", "1 60"));
+    lines.add(line(2, "13.0.0.0/16", "2 60")); // by two
+    for (int peer = 1; peer <= 4; peer++) {
+      lines.add(line(peer, "14.0.0.0/16", peer + (peer <= 2 ? " 61" : " 62")));
+      lines.add(line(peer, "15.0.0.0/16", peer + " 50 {63,64}"));
+    }
+    for (int block = 0; block < 16; block++) { // 80% of 22 are more: these two are not full
+      lines.add(line(8, "11." + block + ".0.0/16", "8 70"));
+      lines.add(line(9, "11." + block + ".0.0/16", "9 70"));
+    }
+    References references =
+        new References(directory).with(Role.RIB, "table", lines.toArray(String[]::new));
+    AddressBook alone = references.load();
+    AddressBook beside = references.with(Role.IP_TO_AS, "routes", "11.0.0.0/16\t99").load();
+
+    assertThat(origins(alone, "11.0.0.1")).isEqualTo("SINGLE [AS50]");
+    assertThat(origins(alone, "12.0.0.1")).isEqualTo("none");
+    assertThat(origins(alone, "13.0.0.1")).isEqualTo("SINGLE [AS60]");
+    assertThat(origins(alone, "14.0.0.1")).isEqualTo("MULTIPLE [AS61, AS62]");
+    assertThat(origins(alone, "15.0.0.1")).isEqualTo("AS_SET [AS63, AS64]");
+    assertThat(alone.origins(IpAddress.parse("11.0.0.1")).orElseThrow().source())
+        .isEqualTo("table");
+    assertThat(origins(beside, "11.0.0.1")).isEqualTo("SINGLE [AS99]");
+    assertThat(origins(beside, "13.0.0.1")).isEqualTo("none");
+  }
+
+  @Test
+  void no_more_than_ten_peers_need_to_see_an_origin() throws IOException {
+    List<String> lines = new java.util.ArrayList<>();
+    for (int peer = 1; peer <= 30; peer++) {
+      for (int block = 0; block < 20; block++) {
+        lines.add(line(peer, "11." + block + ".0.0/16", peer + " 50"));
+      }
+      if (peer <= 10) {
+        lines.add(line(peer, "12.0.0.0/16", peer + " 60"));
+      }
+      if (peer <= 9) {
+        lines.add(line(peer, "13.0.0.0/16", peer + " 60"));
+      }
+    }
+    AddressBook book = book(lines.toArray(String[]::new));
+
+    assertThat(origins(book, "12.0.0.1")).isEqualTo("SINGLE [AS60]");
+    assertThat(origins(book, "13.0.0.1")).isEqualTo("none");
+  }
+
   /** Writes records of MRT. */
   private static final class Mrt {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
