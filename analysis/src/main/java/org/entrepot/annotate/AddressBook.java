@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
@@ -191,6 +193,25 @@ public final class AddressBook {
    */
   public List<BgpPath> bgpPathsFrom(Asn peer, IpAddress destination) {
     return tables.pathsFrom(peer, destination);
+  }
+
+  /**
+   * All that are known as neighbours, each two once and as the first file that knows them has it:
+   * in the order of the files and, within one, of the AS numbers.
+   */
+  public Stream<Neighbours> neighbours() {
+    return IntStream.range(0, links.size())
+        .boxed()
+        .flatMap(
+            file ->
+                links
+                    .get(file)
+                    .all()
+                    .filter(both -> unknownBefore(file, both.asn(), both.other())));
+  }
+
+  private boolean unknownBefore(int file, Asn asn, Asn other) {
+    return links.subList(0, file).stream().allMatch(l -> l.between(asn, other).isEmpty());
   }
 
   /** Where the first source that knows the address puts it. */

@@ -1,7 +1,9 @@
 package org.entrepot.annotate;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entrepot.net.Asn;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,20 @@ final class Links {
     long key = key(first, second);
     int slot = OriginTable.slot(keys, key);
     return keys[slot] == key ? Optional.of(seenFrom(first, second, slot)) : Optional.empty();
+  }
+
+  /** All links, the lower number first, in order of the numbers. */
+  Stream<Neighbours> all() {
+    return Arrays.stream(keys)
+        .filter(key -> key != 0)
+        .map(key -> key ^ Long.MIN_VALUE)
+        .sorted()
+        .map(key -> key ^ Long.MIN_VALUE)
+        .mapToObj(
+            key -> {
+              Relationship lower = Objects.requireNonNull(lowerIs[OriginTable.slot(keys, key)]);
+              return new Neighbours(new Asn(key >>> 32), new Asn(key & 0xFFFF_FFFFL), lower);
+            });
   }
 
   /** Number of links. */

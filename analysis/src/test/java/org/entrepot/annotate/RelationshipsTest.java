@@ -50,6 +50,22 @@ class RelationshipsTest {
   }
 
   @Test
+  void all_neighbours_are_listed_once_as_the_first_file_has_them() throws IOException {
+    AddressBook book =
+        new References(directory)
+            .with(Role.AS_RELATIONSHIPS, "first", "5|3|-1", "4000000000|2|0", "1|2|-1")
+            .with(Role.AS_RELATIONSHIPS, "second", "3|5|0", "4000000001|4000000000|-1")
+            .load();
+    assertThat(book.neighbours())
+        .containsExactly(
+            new Neighbours(new Asn(1), new Asn(2), Relationship.PROVIDER),
+            new Neighbours(new Asn(2), new Asn(4_000_000_000L), Relationship.PEER),
+            new Neighbours(new Asn(3), new Asn(5), Relationship.CUSTOMER),
+            new Neighbours(
+                new Asn(4_000_000_000L), new Asn(4_000_000_001L), Relationship.CUSTOMER));
+  }
+
+  @Test
   void the_day_is_that_of_the_first_table_it_was_made_of() throws IOException {
     AddressBook book = book("# source:topology|BGP|20180201|ripe|rrc00", "1|2|-1");
     assertThat(file(book, "20170601").date()).contains("2018-02-01");
