@@ -88,7 +88,8 @@ public final class ObservedLinks {
                     pair.to(),
                     tally.paths,
                     tally.viewpoints.size(),
-                    tally.exchangePaths)));
+                    tally.exchangePaths,
+                    Optional.empty())));
     return new AsGraph(all, asns);
   }
 }

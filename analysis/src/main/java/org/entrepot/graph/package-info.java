@@ -1,4 +1,7 @@
-/** The observed AS graph, {@link org.entrepot.graph.AsGraph}: the only package on JGraphT. */
+/**
+ * The graph of ASes, {@link org.entrepot.graph.AsGraph}, and what is computed on it: the only
+ * package on JGraphT.
+ */
 @NullMarked
 package org.entrepot.graph;
 

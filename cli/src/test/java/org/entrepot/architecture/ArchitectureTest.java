@@ -49,7 +49,7 @@ class ArchitectureTest {
     STREET.put("locate", Set.of("net", "annotate", "path"));
     STREET.put("stats", Set.of());
     STREET.put("aggregate", Set.of("net", "path", "stats"));
-    STREET.put("graph", Set.of("net", "path"));
+    STREET.put("graph", Set.of("net", "annotate", "path"));
     STREET.put("rank", Set.of("net", "stats"));
     STREET.put(
         "study",
