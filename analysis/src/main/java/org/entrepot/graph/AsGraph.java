@@ -2,13 +2,14 @@ package org.entrepot.graph;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -90,17 +91,18 @@ public final class AsGraph {
   }
 
   private static AsGraph merged(Stream<Asn> asns, Stream<Link> seen, AddressBook book) {
-    TreeSet<Asn> all = new TreeSet<>(asns.toList());
-    TreeMap<Link, Link> links = new TreeMap<>(Link.ORDER);
-    seen.forEach(link -> links.put(link, link));
+    SortedSet<Asn> all = new TreeSet<>(asns.toList());
+    List<Link> links = new ArrayList<>(seen.toList());
+    Set<Link> counted = new TreeSet<>(Link.ORDER);
+    counted.addAll(links);
     book.neighbours()
-        .flatMap(AsGraph::bothWays)
         .forEach(
-            link -> {
-              all.add(link.from());
-              links.putIfAbsent(link, link);
+            both -> {
+              all.add(both.asn());
+              all.add(both.other());
+              bothWays(both).filter(link -> !counted.contains(link)).forEach(links::add);
             });
-    return new AsGraph(links.values(), all);
+    return new AsGraph(links, all);
   }
 
   private static Stream<Link> bothWays(Neighbours both) {
