@@ -1,0 +1,181 @@
+package org.entrepot.aggregate;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.entrepot.net.Asn;
+import org.entrepot.net.Organization;
+import org.entrepot.path.AsPath;
+import org.entrepot.path.Lens;
+import org.entrepot.path.ObservedPath;
+
+/**
+ * The share of an average pair of source and destination whose paths go through an operator that
+ * belongs to neither end: betweenness on observed paths (METHOD.md M6), which is {@link PathShare}
+ * with every pair weighing the same, {@code w = 1 / number of the pair's paths}. A pair that was
+ * measured a thousand times counts as much as one that was measured once, and half of a pair's
+ * paths counts as half a pair. Nothing is said of ways that were not seen.
+ *
+ * <p>A source is a viewpoint's AS, or the probe where that is not known; a destination the ASes
+ * that announce the address, or the address where nobody does. Shares of different operators
+ * overlap and do not add up to one.
+ *
+ * <p>Kept are whole numbers: for each pair the number of its paths, and of those through each
+ * operator. They add up exactly however the paths are split. Only at the end are pairs with the
+ * same number of paths n summed, still exactly, divided by n, and the quotients added in order of
+ * n.
+ *
+ * <p>Worked example: from AS1 to AS9 two paths, {@code AS1 AS2 AS9} and {@code AS1 ? AS9}, from AS3
+ * to AS9 one, {@code AS3 AS4 AS9}, all of different organisations. AS2 has (1/2 + 0) / 2 = 25% and
+ * up to (2/2 + 0) / 2 = 50%; AS4 has 50% and up to (1/2 + 1) / 2 = 75%.
+ *
+ * @param <K> AS or organisation
+ */
+public final class ObservedBetweenness<K extends Comparable<? super K>>
+    implements Metric<ObservedBetweenness<K>> {
+  /**
+   * The share of an operator.
+   *
+   * @param seen of an average pair's paths, the part that certainly goes through it: 0 to 1
+   * @param possible the part that may, if it is wherever it is not known who is: 0 to 1
+   */
+  public record Share(double seen, double possible) {}
+
+  private record Pair(String source, String destination) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      int bySource = source.compareTo(other.source);
+      return bySource != 0 ? bySource : destination.compareTo(other.destination);
+    }
+  }
+
+  /** Counts of paths. */
+  private static final class Tally<K extends Comparable<? super K>> {
+    long paths;
+
+    /** Paths on which anybody may be. */
+    long open;
+
+    /** For each operator: paths through it; those among them that are open; possible others. */
+    final SortedMap<K, long[]> through = new TreeMap<>();
+
+    long[] of(K operator) {
+      return through.computeIfAbsent(operator, key -> new long[3]);
+    }
+  }
+
+  private final Lens<Asn, K> lens;
+  private final Home home;
+  private final SortedMap<Pair, Tally<K>> pairs = new TreeMap<>();
+
+  private ObservedBetweenness(Lens<Asn, K> lens, Home home) {
+    this.lens = lens;
+    this.home = home;
+  }
+
+  /**
+   * An empty count.
+   *
+   * @param lens what an AS is counted as
+   * @param whose the organisation of an AS, by which the two ends are told from transit
+   */
+  public static <K extends Comparable<? super K>> ObservedBetweenness<K> transit(
+      Lens<Asn, K> lens, Function<Asn, Organization> whose) {
+    return new ObservedBetweenness<>(lens, new Home(whose));
+  }
+
+  @Override
+  public void accept(ObservedPath path) {
+    Set<Organization> ends = new HashSet<>(home.source(path));
+    ends.addAll(home.destination(path));
+    Set<K> seen = new TreeSet<>();
+    Set<K> possible = new TreeSet<>();
+    boolean open = false;
+    for (AsPath.Step step : path.asPath().steps()) {
+      open |= step instanceof AsPath.Gap;
+      Set<Asn> transit = new TreeSet<>(step.asns());
+      transit.removeIf(asn -> ends.contains(home.whose().apply(asn)));
+      Set<K> kinds = lens.seeAll(transit);
+      boolean certain = kinds.size() == 1 && transit.size() == step.asns().size();
+      (certain ? seen : possible).addAll(kinds);
+    }
+    Tally<K> tally = pairs.computeIfAbsent(pair(path), key -> new Tally<>());
+    tally.paths++;
+    tally.open += open ? 1 : 0;
+    for (K operator : seen) {
+      tally.of(operator)[0]++;
+      tally.of(operator)[1] += open ? 1 : 0;
+    }
+    for (K operator : possible) {
+      if (!open && !seen.contains(operator)) {
+        tally.of(operator)[2]++;
+      }
+    }
+  }
+
+  private static Pair pair(ObservedPath path) {
+    String source =
+        path.viewpoint().asn().map(Asn::toString).orElse("probe " + path.viewpoint().probeId());
+    String address = path.destination().map(Object::toString).orElse("unknown");
+    String destination =
+        path.destinationAsns().isEmpty() ? address : path.destinationAsns().toString();
+    return new Pair(source, destination);
+  }
+
+  @Override
+  public ObservedBetweenness<K> combine(ObservedBetweenness<K> other) {
+    other.pairs.forEach(
+        (pair, theirs) -> {
+          Tally<K> ours = pairs.computeIfAbsent(pair, key -> new Tally<>());
+          ours.paths += theirs.paths;
+          ours.open += theirs.open;
+          theirs.through.forEach(
+              (operator, counts) -> {
+                long[] sum = ours.of(operator);
+                for (int i = 0; i < sum.length; i++) {
+                  sum[i] += counts[i];
+                }
+              });
+        });
+    return this;
+  }
+
+  /** Number of pairs: the denominator. */
+  public int pairs() {
+    return pairs.size();
+  }
+
+  /** The share of each operator that is on a path, or may be. */
+  public SortedMap<K, Share> shares() {
+    SortedMap<Long, Long> open = new TreeMap<>();
+    SortedMap<K, SortedMap<Long, long[]>> sums = new TreeMap<>();
+    for (Tally<K> tally : pairs.values()) {
+      open.merge(tally.paths, tally.open, Long::sum);
+      tally.through.forEach(
+          (operator, counts) -> {
+            long[] sum =
+                sums.computeIfAbsent(operator, key -> new TreeMap<>())
+                    .computeIfAbsent(tally.paths, key -> new long[2]);
+            sum[0] += counts[0];
+            sum[1] += counts[0] - counts[1] + counts[2];
+          });
+    }
+    SortedMap<K, Share> shares = new TreeMap<>();
+    sums.forEach((operator, byPaths) -> shares.put(operator, share(byPaths, open)));
+    return shares;
+  }
+
+  private Share share(SortedMap<Long, long[]> byPaths, SortedMap<Long, Long> open) {
+    double seen = 0;
+    double possible = 0;
+    for (var entry : open.entrySet()) {
+      long[] sum = byPaths.getOrDefault(entry.getKey(), new long[2]);
+      seen += (double) sum[0] / entry.getKey();
+      possible += (double) (sum[1] + entry.getValue()) / entry.getKey();
+    }
+    return new Share(seen / pairs.size(), possible / pairs.size());
+  }
+}
