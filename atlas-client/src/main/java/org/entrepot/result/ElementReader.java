@@ -2,6 +2,7 @@ package org.entrepot.result;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.ExecutorService;
 import org.entrepot.result.JsonScanner.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class ElementReader implements AutoCloseable {
   private final JsonScanner scanner = new JsonScanner();
   private final ResultReader reader;
   private final Recovery recovery;
+  private @Nullable LinesAhead linesAhead;
   private boolean inArray;
   private boolean inObject;
   private boolean someLine;
@@ -44,6 +46,16 @@ final class ElementReader implements AutoCloseable {
     this.limit = limit;
     this.ahead = Math.min(limit, AHEAD);
     this.recovery = new Recovery(window, limit);
+  }
+
+  /** Has plain lines read ahead by others, before anything is read here. */
+  void readAhead(ExecutorService workers, int pieces) {
+    window.readThrough(
+        in -> {
+          LinesAhead ahead = new LinesAhead(in, workers, pieces);
+          linesAhead = ahead;
+          return ahead;
+        });
   }
 
   /** The next element; null at the end of the stream. */
@@ -95,6 +107,10 @@ final class ElementReader implements AutoCloseable {
   // ---- objects at the top: lines, or values of many lines
 
   private @Nullable Parsed object() throws IOException {
+    Parsed plain = plainLine();
+    if (plain != null) {
+      return plain;
+    }
     int end = window.endOfLine(0, ahead);
     if (end >= 0) {
       Result result = reader.read(window.bytes(), window.position(), window.position() + end);
@@ -117,6 +133,38 @@ final class ElementReader implements AutoCloseable {
       }
     }
     return scannedObject();
+  }
+
+  /** The result on a line that has nothing else, if it is plain and of moderate length. */
+  private @Nullable Parsed plainLine() throws IOException {
+    LinesAhead.Line known = linesAhead == null ? null : linesAhead.at(window.consumed());
+    if (known != null && known.length() <= ahead && window.at(known.length()) == '\n') {
+      return plainLine(known.trace(), known.length());
+    }
+    Traceroute trace = reader.readPlain(window.bytes(), window.position());
+    if (trace == null && reader.end() >= window.position() + window.available() && window.more()) {
+      window.endOfLine(0, ahead);
+      trace = reader.readPlain(window.bytes(), window.position());
+    }
+    if (trace == null) {
+      return null;
+    }
+    int length = reader.end() - window.position();
+    int c = window.at(length);
+    while ((c == ' ' || c == '\t' || c == '\r') && length < ahead) {
+      c = window.at(++length);
+    }
+    if (c != '\n' || length > ahead) {
+      return null;
+    }
+    return plainLine(trace, length);
+  }
+
+  private Parsed plainLine(Traceroute trace, int length) {
+    someLine = true;
+    Parsed kept = new Parsed.Kept(file, window.line(), trace);
+    window.advanceOnLine(length);
+    return kept;
   }
 
   /**

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
   private long met;
   private boolean twice;
-  private @Nullable Map<String, String> other;
+  private @Nullable String onlyName;
+  private String onlyJson = "";
+  private @Nullable Map<String, String> others;
 
   void clear() {
     met = 0;
     twice = false;
-    other = null;
+    onlyName = null;
+    others = null;
   }
 
   /** Notes that a known field was met, by a number of its own below 64. */
@@ -35,16 +38,24 @@ final class Fields {
 
   /** Keeps the JSON text of a field. */
   void keep(String name, String json) {
-    Map<String, String> kept = other == null ? new LinkedHashMap<>() : other;
-    other = kept;
+    if (onlyName == null && others == null) { // most objects keep none, and most others one
+      onlyName = name;
+      onlyJson = json;
+      return;
+    }
+    Map<String, String> kept = others == null ? new LinkedHashMap<>(other()) : others;
+    others = kept;
     twice |= kept.put(name, json) != null;
   }
 
   boolean keeps(String name) {
-    return other != null && other.containsKey(name);
+    return others == null ? name.equals(onlyName) : others.containsKey(name);
   }
 
   Map<String, String> other() {
-    return other == null ? Map.of() : Collections.unmodifiableMap(other);
+    if (others != null) {
+      return Collections.unmodifiableMap(others);
+    }
+    return onlyName == null ? Map.of() : Map.of(onlyName, onlyJson);
   }
 }

@@ -14,7 +14,9 @@ final class JsonText {
 
   /** An unmodifiable copy in the same order. */
   static Map<String, String> copy(Map<String, String> fields) {
-    return fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    return fields.size() < 2 // then there is no order to keep
+        ? Map.copyOf(fields)
+        : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   static boolean hasBlanks(byte[] json, int from, int to) {

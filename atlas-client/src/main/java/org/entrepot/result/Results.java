@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterators;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ public final class Results implements AutoCloseable {
   private final IntConsumer progress;
   private final ResultReader reader = new ResultReader();
   private @Nullable ElementReader current;
+  private @Nullable ExecutorService workers;
+  private int ahead;
 
   private Results(List<DataFile> files, IntConsumer progress) {
     this.waiting = new ArrayDeque<>(files);
@@ -136,7 +139,27 @@ public final class Results implements AutoCloseable {
   }
 
   private ElementReader elements(InputStream in, String name) {
-    return new ElementReader(name, in, reader, ElementReader.LIMIT);
+    ElementReader elements = new ElementReader(name, in, reader, ElementReader.LIMIT);
+    if (workers != null) {
+      elements.readAhead(workers, ahead);
+    }
+    return elements;
+  }
+
+  /**
+   * Has traceroutes that stand each on a line read ahead of need on other threads. What {@link
+   * #next} gives is the same, in the same order. To be called before the first result is asked for.
+   *
+   * @param others the threads; they are given short tasks that wait for nothing, and are the
+   *     caller's to end, after the last result
+   * @param pieces how many pieces of 256 KiB are read ahead at most
+   */
+  public void readAhead(ExecutorService others, int pieces) {
+    workers = others;
+    ahead = pieces;
+    if (current != null) {
+      current.readAhead(others, pieces);
+    }
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.entrepot.result;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.entrepot.net.IpAddress;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +15,42 @@ import org.jspecify.annotations.Nullable;
  * earlier ones.
  */
 final class TextCache {
+  static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SLOT_BITS = 12;
   private static final int SLOTS = 1 << SLOT_BITS;
   private static final int LONGEST_ADDRESS = 45;
   private static final int LONGEST_TEXT = 1 << 10;
 
+  /** A text that may be read as an address. */
+  static final class Text {
+    final String string;
+    private final byte[] bytes;
+    private @Nullable AddressText address;
+
+    private Text(byte[] bytes) {
+      this.bytes = bytes;
+      this.string = new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private boolean is(byte[] other, int from, int to) {
+      return Arrays.equals(bytes, 0, bytes.length, other, from, to);
+    }
+
+    AddressText address() {
+      AddressText known = address;
+      if (known == null) {
+        known = addressText(string);
+        address = known;
+      }
+      return known;
+    }
+  }
+
   /** An address field: its text, the address if it is one, and whether that prints as the text. */
   record AddressText(String text, Optional<IpAddress> address, boolean canonical) {}
 
+  private final @Nullable Text[] texts = new @Nullable Text[SLOTS];
   private final @Nullable String[] strings = new @Nullable String[SLOTS];
   private final @Nullable AddressText[] addresses = new @Nullable AddressText[SLOTS];
 
@@ -38,18 +70,41 @@ final class TextCache {
 
   /** The string of these bytes of UTF-8. */
   String string(byte[] bytes, int from, int to) {
-    if (to - from > LONGEST_TEXT) {
-      return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return text(bytes, from, to, hash(bytes, from, to)).string;
+  }
+
+  private static long hash(byte[] bytes, int from, int to) {
+    long hash = 0;
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      hash = mix(hash, (long) WORDS.get(bytes, at));
     }
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + bytes[i];
+    long rest = 0;
+    for (int i = at; i < to; i++) {
+      rest |= (bytes[i] & 0xFFL) << ((i - at) * Byte.SIZE);
     }
-    int slot = spread(hash);
-    String known = strings[slot];
-    if (known == null || !is(known, bytes, from, to)) {
-      known = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-      strings[slot] = known;
+    return mix(hash, rest);
+  }
+
+  /** Goes on with a hash by eight bytes more, the first of them lowest. */
+  static long mix(long hash, long word) {
+    long mixed = (hash ^ word) * 0x9E37_79B9_7F4A_7C15L;
+    return mixed ^ mixed >>> 32;
+  }
+
+  /**
+   * The text of these bytes of UTF-8.
+   *
+   * @param hash of all whole groups of eight bytes, and of the rest with zeros behind
+   */
+  Text text(byte[] bytes, int from, int to, long hash) {
+    int slot = (int) hash & (SLOTS - 1);
+    Text known = texts[slot];
+    if (known == null || !known.is(bytes, from, to)) {
+      known = new Text(Arrays.copyOfRange(bytes, from, to));
+      if (to - from <= LONGEST_TEXT) {
+        texts[slot] = known;
+      }
     }
     return known;
   }
@@ -93,18 +148,6 @@ final class TextCache {
     }
     for (int i = 0; i < length; i++) {
       if (known.charAt(i) != chars[from + i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean is(String known, byte[] bytes, int from, int to) {
-    if (known.length() != to - from) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < 0 || known.charAt(i - from) != bytes[i]) {
         return false;
       }
     }

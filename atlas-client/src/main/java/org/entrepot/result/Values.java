@@ -36,8 +36,8 @@ final class Values {
 
   private static final int SMALLEST = -1;
   private static final OptionalInt[] SMALL = new OptionalInt[2_050];
-  private static final int EXACT_DIGITS = 15;
-  private static final double[] POWERS_OF_TEN = {
+  static final int EXACT_DIGITS = 15;
+  static final double[] POWERS_OF_TEN = {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
   };
   private static final String EMPTY = "\"\"";
@@ -113,12 +113,16 @@ final class Values {
     return Optional.of(number);
   }
 
+  /** A number in a box that is made once if it is small. */
+  static OptionalInt some(int value) {
+    int index = value - SMALLEST;
+    return index >= 0 && index < SMALL.length ? SMALL[index] : OptionalInt.of(value);
+  }
+
   OptionalInt integer(Fields fields, String name) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() == NumberType.INT) {
-      int value = parser.getIntValue();
-      int index = value - SMALLEST;
-      return index >= 0 && index < SMALL.length ? SMALL[index] : OptionalInt.of(value);
+      return some(parser.getIntValue());
     }
     fields.keep(name, raw());
     return OptionalInt.empty();
@@ -213,8 +217,12 @@ final class Values {
       return Optional.empty();
     }
     char[] chars = parser.getTextCharacters();
-    TextCache.AddressText address =
-        texts.address(chars, parser.getTextOffset(), parser.getTextLength());
+    return address(
+        texts.address(chars, parser.getTextOffset(), parser.getTextLength()), fields, name);
+  }
+
+  /** The address, if it is one; a text is kept that the address would not give back. */
+  static Optional<IpAddress> address(TextCache.AddressText address, Fields fields, String name) {
     if (!address.canonical()) {
       fields.keep(name, address.text().isEmpty() ? EMPTY : JsonText.quote(address.text()));
     }

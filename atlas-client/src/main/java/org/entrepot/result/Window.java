@@ -2,6 +2,8 @@ package org.entrepot.result;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * The part of a stream that is looked at. It begins at the position, can be extended forward, and
@@ -10,7 +12,7 @@ import java.io.InputStream;
 final class Window implements AutoCloseable {
   private static final int START = 1 << 18;
 
-  private final InputStream in;
+  private InputStream in;
   private byte[] bytes = new byte[START];
   private int position;
   private int end;
@@ -27,7 +29,18 @@ final class Window implements AutoCloseable {
     this.in = in;
   }
 
-  /** The array that holds the window; another one after {@link #more}. */
+  /** Has what stands between the window and its stream, of which nothing was read yet. */
+  void readThrough(UnaryOperator<InputStream> between) {
+    if (end > 0 || finished) {
+      throw new IllegalStateException("reading has begun");
+    }
+    in = between.apply(in);
+  }
+
+  /**
+   * The array that holds the window; another one after {@link #more}. Behind the window stand bytes
+   * of 0, as {@link PlainReader} wants it.
+   */
   byte[] bytes() {
     return bytes;
   }
@@ -57,15 +70,16 @@ final class Window implements AutoCloseable {
     if (finished) {
       return false;
     }
-    if (end == bytes.length) {
+    if (end == bytes.length - PlainReader.PADDING) {
       makeRoom();
     }
-    int n = in.read(bytes, end, bytes.length - end);
+    int n = in.read(bytes, end, bytes.length - PlainReader.PADDING - end);
     if (n < 0) {
       finished = true;
       return false;
     }
     end += n;
+    Arrays.fill(bytes, end, end + PlainReader.PADDING, (byte) 0);
     return true;
   }
 
@@ -79,6 +93,7 @@ final class Window implements AutoCloseable {
     }
     end -= position;
     position = 0;
+    Arrays.fill(bytes, end, end + PlainReader.PADDING, (byte) 0);
   }
 
   /** The byte at an offset, or -1 behind the end of the stream. */
