@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -31,7 +30,7 @@ enum Compression {
   BZIP2("425a68") {
     @Override
     InputStream decompress(InputStream in) throws IOException {
-      return new BZip2CompressorInputStream(in, true);
+      return new Bzip2Stream(in);
     }
   },
   XZ("fd377a585a00") {
