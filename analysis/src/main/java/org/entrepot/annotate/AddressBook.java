@@ -23,6 +23,7 @@ public final class AddressBook {
   private final Map<Long, ProbeRecord> probes;
   private final List<Sourced<PrefixMap<Origins>>> origins;
   private final AsFacts networks;
+  private final Owners owners;
   private final List<Links> links;
   private final RoutingTables tables;
   private final Exchanges exchanges;
@@ -34,6 +35,7 @@ public final class AddressBook {
       Map<Long, ProbeRecord> probes,
       List<Sourced<PrefixMap<Origins>>> origins,
       AsFacts networks,
+      Owners owners,
       List<Links> links,
       RoutingTables tables,
       Exchanges exchanges,
@@ -43,6 +45,7 @@ public final class AddressBook {
     this.probes = Map.copyOf(probes);
     this.origins = List.copyOf(origins);
     this.networks = networks;
+    this.owners = owners;
     this.links = List.copyOf(links);
     this.tables = tables;
     this.exchanges = exchanges;
@@ -144,6 +147,15 @@ public final class AddressBook {
    */
   public CountryAttribution countryAttribution() {
     return networks.attribution();
+  }
+
+  /**
+   * The state that owns the operator of an AS, by the first list of owners that has it. A list says
+   * so of its own day ({@link Owner#date}); who is in none is not known to be owned by anybody
+   * else.
+   */
+  public Optional<Sourced<Owner>> ownerOf(Asn asn) {
+    return owners.of(asn);
   }
 
   /** The estimated number of users of an AS, all countries together. */

@@ -47,6 +47,8 @@ final class Formats {
 
   static final List<Source<RoutingTable>> RIB = List.of(new MrtTables(), new BgpdumpLines());
 
+  static final List<Source<Map<Asn, Owner>>> AS_OWNERS = List.of(new StateOwned());
+
   private Formats() {}
 
   /** Places are told by the cities of the study. */

@@ -53,6 +53,7 @@ final class Loading {
     var probes = threads.submit(() -> read(Role.PROBES, Formats.PROBES));
     var groups = threads.submit(() -> read(Role.AS_ORGANISATIONS, Formats.AS_ORGANISATIONS));
     var countries = threads.submit(() -> read(Role.AS_COUNTRIES, Formats.AS_COUNTRIES));
+    var owners = threads.submit(() -> read(Role.AS_OWNERS, Formats.AS_OWNERS));
     var tables = threads.submit(() -> read(Role.RIB, Formats.RIB));
     var links = threads.submit(() -> read(Role.AS_RELATIONSHIPS, Formats.AS_RELATIONSHIPS));
     var users = threads.submit(() -> read(Role.AS_USERS, Formats.AS_USERS));
@@ -80,7 +81,8 @@ final class Loading {
         case ADDRESS_LOCATIONS -> files.addAll(loaded(await(locations)));
         case CITIES -> files.addAll(loaded(await(cityFiles)));
         case RIB -> files.addAll(loaded(await(tables)));
-        case AS_OWNERS, HOSTNAMES -> {
+        case AS_OWNERS -> files.addAll(loaded(await(owners)));
+        case HOSTNAMES -> {
           for (DataFile file : dataset.files(role)) {
             files.add(ReadFile.unread(role, file));
           }
@@ -92,6 +94,7 @@ final class Loading {
         known.records(),
         origins(sourced(await(origins)), await(tables)),
         networks,
+        new Owners(await(owners)),
         values(await(links)),
         new RoutingTables(values(await(tables))),
         peering,

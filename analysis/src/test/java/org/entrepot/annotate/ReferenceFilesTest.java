@@ -41,6 +41,11 @@ class ReferenceFilesTest {
     SAMPLES.put(
         Role.ADDRESS_LOCATIONS, "1.0.0.1/32,\"a,b\",c,d,e,RS,SRB,45.38,20.39,5\n".repeat(9));
     SAMPLES.put(
+        Role.AS_OWNERS,
+        "asn,conglomerate,org_id,org_name,ownership_cc,ownership_country_name,rir,source,quote,"
+            + "quote_lang,url,additional_info,inputs,parent_org,target_cc,target_country_name\n"
+            + "1,RS-ONE,o,One,RS,Serbia,RIPE,s,q,English,u,,W,,,\n".repeat(2));
+    SAMPLES.put(
         Role.RIB,
         "TABLE_DUMP2|1401487200|B|192.0.2.1|1|1.0.0.0/24|1 2 {3,4}|IGP|192.0.2.1|0|0||NAG||\n"
             .repeat(9));
@@ -52,7 +57,7 @@ class ReferenceFilesTest {
   @ParameterizedTest
   @EnumSource(
       value = Role.class,
-      names = {"AS_RELATIONSHIPS", "AS_OWNERS", "HOSTNAMES"},
+      names = {"AS_RELATIONSHIPS", "HOSTNAMES"},
       mode = EnumSource.Mode.EXCLUDE)
   void a_file_of_another_role_an_empty_one_and_a_binary_one_are_refused(Role role)
       throws IOException {
@@ -173,8 +178,7 @@ class ReferenceFilesTest {
   void files_are_listed_by_role_and_precedence_also_those_not_read() throws IOException {
     AddressBook book =
         new References(directory)
-            .with(Role.HOSTNAMES, "hosts-20170601", "x")
-            .with(Role.AS_OWNERS, "owners-20180201", "1|2|-1")
+            .with(Role.HOSTNAMES, "hosts-20180201", "1|2|-1")
             .with(Role.AS_NAMES, "b-2022", "1 ONE, US")
             .with(Role.AS_NAMES, "a", "1 EINS, US")
             .with(Role.PROBES, "probes", "{\"id\":1,\"asn_v4\":1}")
@@ -182,9 +186,9 @@ class ReferenceFilesTest {
 
     assertThat(book.files())
         .extracting(file -> file.file().name())
-        .containsExactly("probes", "b-2022", "a", "owners-20180201", "hosts-20170601");
+        .containsExactly("probes", "b-2022", "a", "hosts-20180201");
     assertThat(book.nameOf(new Asn(1))).contains("ONE");
-    LoadedFile unread = file(book, "owners-20180201");
+    LoadedFile unread = file(book, "hosts-20180201");
     assertThat(unread.format()).isEqualTo("not read by this version");
     assertThat(unread.date()).contains("2018-02-01");
     assertThat(unread.records()).isZero();

@@ -58,7 +58,7 @@ class SyntheticTest {
     write("probes.jsonl", probes.toString());
     write("ip2as.tsv", origins.toString());
     write("results.jsonl", String.join("\n", results));
-    for (String unread : List.of("hostnames.txt", "links.txt")) {
+    for (String unread : List.of("hostnames.txt")) {
       write(unread, "a table that nobody reads");
     }
   }
@@ -95,7 +95,6 @@ class SyntheticTest {
         period: { from: 2017-06-26T00:00:00Z, to: 2017-06-27T00:00:00Z }
         results: [results.jsonl]
         %s  hostnames: [hostnames.txt]
-          asOwners: [links.txt]
         seed: 7
         %s
         """
