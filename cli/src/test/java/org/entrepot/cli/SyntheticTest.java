@@ -232,7 +232,7 @@ class SyntheticTest {
       assertThat(run("inspect", folder.resolve("out")).out()).doesNotContain("SYNTHETIC");
       assertThat(read(folder.resolve("out/report.html")).split("not read by this version", -1))
           .as("files of roles that are not read")
-          .hasSize(1 + 3);
+          .hasSize(1 + 1);
       for (Path file : outputs()) {
         assertThat(read(file).toLowerCase(Locale.ROOT))
             .as(file.toString())
