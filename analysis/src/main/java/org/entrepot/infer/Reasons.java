@@ -44,6 +44,9 @@ final class Reasons {
   /** Addresses of different kinds answered. */
   static final String SEVERAL = "several";
 
+  /** Nobody answered, and all ways in the routing tables have this AS there. */
+  static final String INFERRED = "inferred";
+
   /** A stretch of hops of unknown operator. */
   static final String GAP = "gap";
 
