@@ -1,10 +1,12 @@
 package org.entrepot.infer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.BgpPath;
 import org.entrepot.annotate.Relationship;
 import org.entrepot.net.Asn;
 
@@ -13,10 +15,11 @@ import org.entrepot.net.Asn;
  * hop, is known to stand on no way between them: a router of {@code A} or {@code B} answered from
  * its interface towards {@code X}. How common that is, is disputed, so the rule asks for much:
  * {@code X} is the neighbour of one of the two and not of the other, or of both a mere peer, who
- * carries nothing from one peer to the other. A sibling of {@code A} or {@code B} stays: what one
- * AS of an organisation announces, often runs on routers of another, and tables of BGP show few of
- * the links of siblings. The hop is given to the neighbour of {@code X}, and of two to the latter;
- * its address stays. Where no relationships are known, nothing is done.
+ * carries nothing from one peer to the other. One that routing tables have behind {@code A} on a
+ * way to the destination stays. A sibling of {@code A} or {@code B} stays: what one AS of an
+ * organisation announces, often runs on routers of another, and tables of BGP show few of the links
+ * of siblings. The hop is given to the neighbour of {@code X}, and of two to the latter; its
+ * address stays. Where no relationships are known, nothing is done.
  *
  * <p>Worked example: {@code A} buys from {@code B} and {@code X}, who are no neighbours. A packet
  * to {@code B} meets {@code A}'s border router, which answers from the address that {@code X} gave
@@ -48,7 +51,7 @@ final class ThirdParty extends Rule {
       if (!isOneHopBetween(before, odd, behind)) {
         continue;
       }
-      Optional<Side> owner = owner(before, odd, behind, book);
+      Optional<Side> owner = owner(draft, before, odd, behind, book);
       if (owner.isEmpty()) {
         continue;
       }
@@ -82,13 +85,14 @@ final class ThirdParty extends Rule {
 
   /** Whose router it is that answered with the address in between; empty if that may be right. */
   private static Optional<Side> owner(
-      Draft.Step before, Draft.Step odd, Draft.Step behind, AddressBook book) {
+      Draft draft, Draft.Step before, Draft.Step odd, Draft.Step behind, AddressBook book) {
     Asn first = before.operators().first();
     Asn third = odd.operators().first();
     Asn last = behind.operators().first();
     if (book.relationship(first, last).isEmpty()
         || isSibling(third, first, book)
-        || isSibling(third, last, book)) {
+        || isSibling(third, last, book)
+        || isAnnounced(draft, first, third, book)) {
       return Optional.empty();
     }
     Optional<Relationship> toFirst = book.relationship(third, first);
@@ -131,6 +135,14 @@ final class ThirdParty extends Rule {
     return step.hops().get(0).findings.keySet().stream()
         .flatMap(address -> book.origins(address).stream())
         .anyMatch(found -> found.value().value().asns().contains(asn));
+  }
+
+  /** Whether a routing table has the third right behind the first on a way to the destination. */
+  private static boolean isAnnounced(Draft draft, Asn first, Asn third, AddressBook book) {
+    List<BgpPath> ways = draft.trace.destinationAddress().map(book::bgpPaths).orElse(List.of());
+    return ways.stream()
+        .map(BgpPath::asns)
+        .anyMatch(way -> Collections.indexOfSubList(way, List.of(first, third)) >= 0);
   }
 
   private static boolean isSibling(Asn one, Asn other, AddressBook book) {
