@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 final class PolicyOption {
   /** The rules that can be switched off, for the help of an option. */
   static final String RULES =
-      "artefacts, reach, ip-loops, special-purpose, exchanges, longest-match, gaps, as-loops,"
-          + " third-party";
+      "artefacts, reach, ip-loops, special-purpose, exchanges, longest-match, borders,"
+          + " origin-sets, gaps, as-loops, third-party, bridges";
 
   @Option(
       names = "--policy",

@@ -13,9 +13,12 @@ final class Policies {
   static final String PLAIN =
       PathPolicy.strict()
           .without("exchanges")
+          .without("borders")
+          .without("origin-sets")
           .without("gaps")
           .without("as-loops")
           .without("third-party")
+          .without("bridges")
           .name();
 
   private Policies() {}
