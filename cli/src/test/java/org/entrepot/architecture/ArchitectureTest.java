@@ -45,7 +45,8 @@ class ArchitectureTest {
     STREET.put("atlas", Set.of("net", "dataset", "result"));
     STREET.put("annotate", Set.of("net", "dataset"));
     STREET.put("path", Set.of("net"));
-    STREET.put("infer", Set.of("net", "result", "annotate", "path"));
+    STREET.put("border", Set.of("net", "annotate"));
+    STREET.put("infer", Set.of("net", "result", "annotate", "path", "border"));
     STREET.put("locate", Set.of("net", "annotate", "path"));
     STREET.put("stats", Set.of());
     STREET.put("aggregate", Set.of("net", "path", "stats"));
@@ -59,6 +60,7 @@ class ArchitectureTest {
             "result",
             "annotate",
             "path",
+            "border",
             "infer",
             "locate",
             "stats",
