@@ -163,6 +163,11 @@ public final class AddressBook {
     return networks.usersOf(asn);
   }
 
+  /** Whether the study names files of relationships. */
+  public boolean knowsRelationships() {
+    return !links.isEmpty();
+  }
+
   /**
    * What an AS is to another, by the first file that knows the two as neighbours; empty if none
    * does.

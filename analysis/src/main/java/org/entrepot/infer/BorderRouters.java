@@ -8,7 +8,8 @@ import org.entrepot.net.IpAddress;
 
 /**
  * Gives a router to the operator that everything seen around it speaks for, over all traceroutes of
- * a study: routers commonly answer with an address of their neighbour's.
+ * a study: routers commonly answer with an address of their neighbour's. Where no relationships are
+ * known, nothing is done.
  */
 final class BorderRouters extends Rule {
   static final String NAME = "borders";

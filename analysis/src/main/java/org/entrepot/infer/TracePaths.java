@@ -52,14 +52,17 @@ public final class TracePaths {
     return new TracePaths(book, other, borders);
   }
 
-  /** The same with what all traceroutes together tell of the routers on their ways. */
+  /**
+   * The same with what all traceroutes together tell of the routers on their ways. Where no
+   * relationships are known that is nothing: whose a router is rests on who meets whom.
+   */
   public TracePaths knowing(InterfaceGraph seen) {
-    return new TracePaths(book, policy, seen.vote(book));
+    return looksAround() ? new TracePaths(book, policy, seen.vote(book)) : this;
   }
 
-  /** Whether the policy judges the better for knowing the borders. */
+  /** Whether it judges the better for knowing what all traceroutes tell. */
   public boolean looksAround() {
-    return policy.looksAround();
+    return policy.looksAround() && book.knowsRelationships();
   }
 
   /** What one traceroute tells of the interfaces on its way. */

@@ -21,7 +21,7 @@ import org.entrepot.SmallWorld;
  * T2 AS1   1 2 2(is 3's) 9                   1 2 3 9       1 2 9      border numbered by the provider
  * T3 AS1   1 * 9                             1 4 9         1 ? 9      silent router
  * T4 AS2   2 LAN of exchange 7 (3's) 3 9     2 3 9         2 3 9      nothing; one city is wrong
- * T5 AS2   2 {2,3}(is 3's) *                 2 3 9         2 ?        two origins, of which the wrong one is beside; not reached
+ * T5 AS2   2 {2,3}(is 3's) *                 2 3 9         2 ?        two origins; not reached
  * T6 AS1   1 5(is 4's) 9                     1 4 9         1 5 9      third-party reply
  * </pre>
  *
