@@ -80,6 +80,13 @@ final class Draft {
       return findings.isEmpty();
     }
 
+    /** Whether an answer tells that packets came in a tunnel of MPLS. */
+    boolean isLabelled() {
+      return findings.values().stream()
+          .flatMap(finding -> finding.answers.stream())
+          .anyMatch(answer -> !answer.mplsLabels().isEmpty());
+    }
+
     /** The operators that it may have; none if that of any of its addresses is not known. */
     NavigableSet<Asn> operators() {
       NavigableSet<Asn> all = new TreeSet<>();

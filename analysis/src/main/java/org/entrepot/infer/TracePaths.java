@@ -111,36 +111,67 @@ public final class TracePaths {
     if (policy.isIhr()) {
       return IhrPaths.with(book).path(trace);
     }
-    IpAddress.Family family = family(trace);
-    Draft draft = new Draft(trace, Viewpoints.of(trace, family, book), borders);
-    NavigableSet<Asn> destination = destinationAsns(trace);
-    draft.destinationAsns = destination;
+    Draft draft = begin(trace);
     policy.rules().forEach(rule -> rule.onHops(draft, book));
+    assemble(draft);
+    policy.rules().forEach(rule -> rule.onSteps(draft, book));
+    return finish(draft);
+  }
+
+  /**
+   * Why the path of one traceroute is what it is. This does all the work of {@link #path} and notes
+   * what each rule does to it, and is meant to be read by people.
+   *
+   * @throws IllegalArgumentException if the policy has no rules
+   */
+  public Explanation explain(Traceroute trace) {
+    if (policy.isIhr()) {
+      throw new IllegalArgumentException("the policy " + policy.name() + " is not made of rules");
+    }
+    return Explaining.of(this, book, policy, begin(trace));
+  }
+
+  private Draft begin(Traceroute trace) {
+    Draft draft = new Draft(trace, Viewpoints.of(trace, family(trace), book), borders);
+    draft.destinationAsns = destinationAsns(trace);
+    return draft;
+  }
+
+  static void assemble(Draft draft) {
     markEdge(draft);
     draft.steps = Assembly.steps(draft);
-    policy.rules().forEach(rule -> rule.onSteps(draft, book));
+  }
+
+  ObservedPath finish(Draft draft) {
+    Traceroute trace = draft.trace;
     List<Long> exchanges = crossings(draft);
-    AsPath path = new AsPath(draft.steps.stream().map(TracePaths::step).toList());
     if (draft.steps.stream().anyMatch(Draft.Step::isGap)) {
       draft.flags.add("gap");
     }
     if (!draft.reached) {
       draft.flags.add("unreached");
     }
+    if (draft.hops.stream().anyMatch(Draft.Hop::isLabelled)) {
+      draft.flags.add("mpls");
+    }
     return new ObservedPath(
         draft.viewpoint,
         trace.measurementId(),
         trace.timestamp(),
-        family,
+        family(trace),
         trace.parisId(),
         trace.destinationAddress(),
-        destination,
+        draft.destinationAsns,
         draft.reached,
-        path,
+        asPath(draft),
         draft.hops.stream().map(TracePaths::hop).toList(),
         exchanges,
         draft.flags,
         discarded(trace));
+  }
+
+  static AsPath asPath(Draft draft) {
+    return new AsPath(draft.steps.stream().map(TracePaths::step).toList());
   }
 
   static IpAddress.Family family(Traceroute trace) {
@@ -195,14 +226,8 @@ public final class TracePaths {
       if (entry == null) {
         continue;
       }
-      Exchange exchange = entry.exchange();
-      boolean confirmed =
-          step.isNetwork()
-              && step.hops().stream().anyMatch(TracePaths::isOwn)
-              && before.isNetwork()
-              && book.isMember(exchange, before.operators().first());
-      if (confirmed) {
-        crossed.add(exchange.id());
+      if (doubt(entry.exchange(), before, step, book).isEmpty()) {
+        crossed.add(entry.exchange().id());
       } else {
         draft.flags.add("exchange-unconfirmed");
       }
@@ -211,6 +236,23 @@ public final class TracePaths {
       draft.flags.add("several-exchanges");
     }
     return crossed;
+  }
+
+  /** Why it is not certain that an exchange was crossed from one step to the next. */
+  static Optional<String> doubt(
+      Exchange exchange, Draft.Step before, Draft.Step step, AddressBook book) {
+    if (!step.isNetwork()) {
+      return Optional.of("it is not known which network the address is on");
+    }
+    if (step.hops().stream().noneMatch(TracePaths::isOwn)) {
+      return Optional.of("no address of its own shows the network behind it");
+    }
+    if (!before.isNetwork()) {
+      return Optional.of("it is not known which network is before it");
+    }
+    return book.isMember(exchange, before.operators().first())
+        ? Optional.empty()
+        : Optional.of("the network before it is no member");
   }
 
   /** Whether a hop shows its operator by an address of its own, not by one on an exchange's LAN. */

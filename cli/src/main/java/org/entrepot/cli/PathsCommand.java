@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {
       "  entrepot paths results.json.gz --reference see-2017.yaml | head -1",
-      "      looks addresses up in the reference files that see-2017.yaml names"
+      "      looks addresses up in the reference files that see-2017.yaml names",
+      "  entrepot paths results.json.gz --reference see-2017.yaml --explain --sample 3",
+      "      tells of three traceroutes hop by hop why their paths are what they are"
     })
 final class PathsCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -68,10 +70,17 @@ final class PathsCommand implements Callable<Integer> {
       description = "Switch a rule off: " + PolicyOption.RULES + ".")
   private List<String> without = List.of();
 
+  @Mixin private ExplainPaths explain = new ExplainPaths();
+
   @Override
   public Integer call() throws Exception {
     StudyConfig config = StudyConfig.read(reference);
     PathPolicy rules = policy(config);
+    boolean isExplained = explain.asked();
+    if (isExplained && rules.rules().isEmpty()) {
+      throw new Failures.UserMistake(
+          "--explain: the policy " + rules.name() + " is not made of rules that can be told");
+    }
     AddressBook book = AddressBook.load(config.dataset());
     TracePaths paths = TracePaths.with(book).under(rules);
     Tally tally = new Tally();
@@ -87,12 +96,16 @@ final class PathsCommand implements Callable<Integer> {
         }
         paths = survey.informed();
       }
-      PathRun run =
-          new PathRun(
-              book, paths, common.threads(), () -> ObservedPath::discarded, config.synthetic());
-      for (DataFile file : inputs.files()) {
-        try (Results results = Results.open(file, bar.reading(file))) {
-          tally.combine(run.read(results, lines));
+      if (isExplained) {
+        tally.combine(explain.print(inputs.files(), bar, paths, book, config.synthetic(), lines));
+      } else {
+        PathRun run =
+            new PathRun(
+                book, paths, common.threads(), () -> ObservedPath::discarded, config.synthetic());
+        for (DataFile file : inputs.files()) {
+          try (Results results = Results.open(file, bar.reading(file))) {
+            tally.combine(run.read(results, lines));
+          }
         }
       }
     } finally {
