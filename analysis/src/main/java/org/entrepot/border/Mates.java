@@ -49,7 +49,8 @@ final class Mates {
         continue;
       }
       for (int beforeMate : around.before[mate]) {
-        if (beforeMate != i) {
+        // Nor is a router its own next one, as where both mates are seen right behind one router.
+        if (beforeMate != i && Arrays.binarySearch(around.before[i], beforeMate) < 0) {
           same.get(i).add(beforeMate);
           same.get(beforeMate).add(i);
         }
