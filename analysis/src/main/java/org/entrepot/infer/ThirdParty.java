@@ -14,12 +14,14 @@ import org.entrepot.net.Asn;
  * Takes {@code A X B} for {@code A B} where the two are known neighbours and {@code X}, on a single
  * hop, is known to stand on no way between them: a router of {@code A} or {@code B} answered from
  * its interface towards {@code X}. How common that is, is disputed, so the rule asks for much:
- * {@code X} is the neighbour of one of the two and not of the other, or of both a mere peer, who
- * carries nothing from one peer to the other. One that routing tables have behind {@code A} on a
- * way to the destination stays. A sibling of {@code A} or {@code B} stays: what one AS of an
- * organisation announces, often runs on routers of another, and tables of BGP show few of the links
- * of siblings. The hop is given to the neighbour of {@code X}, and of two to the latter; its
- * address stays. Where no relationships are known, nothing is done.
+ * {@code X} is the neighbour of one of the two and not of the other; or it is paid by neither, and
+ * who is paid by neither carries nothing between them; or it is there by the vote of {@link
+ * BorderRouters} and not by its own address, and costs {@code A} no less than {@code B} does. One
+ * that routing tables have behind {@code A} on a way to the destination stays. A sibling of {@code
+ * A} or {@code B} stays: what one AS of an organisation announces, often runs on routers of
+ * another, and tables of BGP show few of the links of siblings. The hop is given to the neighbour
+ * of {@code X}, and of two to the one whose address it is, or else to the latter; its address
+ * stays. Where no relationships are known, nothing is done.
  *
  * <p>Worked example: {@code A} buys from {@code B} and {@code X}, who are no neighbours. A packet
  * to {@code B} meets {@code A}'s border router, which answers from the address that {@code X} gave
