@@ -35,12 +35,18 @@ public final class ObservedLinks {
     final NavigableSet<Asn> viewpoints = new TreeSet<>();
   }
 
-  /** Counts the steps of a path. */
+  /**
+   * Counts the steps of a path. A step over hops that kept silent is none, also where the two on
+   * its sides are known as neighbours: it was not seen.
+   */
   public void accept(ObservedPath path) {
     Optional<Asn> before = Optional.empty();
     boolean exchange = false;
+    int last = 0;
     TreeMap<Pair, Boolean> seen = new TreeMap<>();
     for (AsPath.Step step : path.asPath().steps()) {
+      boolean seenNext = last == 0 || step.hops().isEmpty() || step.hops().get(0) <= last + 1;
+      last = step.hops().isEmpty() ? last : step.hops().get(step.hops().size() - 1);
       if (step instanceof AsPath.Crossing) {
         exchange = true;
         continue;
@@ -48,7 +54,7 @@ public final class ObservedLinks {
       Optional<Asn> here =
           step instanceof AsPath.Network network ? Optional.of(network.asn()) : Optional.empty();
       here.ifPresent(asns::add);
-      if (before.isPresent() && here.isPresent() && !before.equals(here)) {
+      if (seenNext && before.isPresent() && here.isPresent() && !before.equals(here)) {
         boolean lan = exchange || step.reason().startsWith("exchange");
         seen.merge(new Pair(before.get(), here.get()), lan, Boolean::logicalOr);
       }

@@ -231,6 +231,9 @@ public final class TracePaths {
       } else {
         draft.flags.add("exchange-unconfirmed");
       }
+      if (isContradicted(entry, draft, i)) {
+        draft.flags.add("exchange-contradicted");
+      }
     }
     if (crossed.size() > 1) {
       draft.flags.add("several-exchanges");
@@ -253,6 +256,26 @@ public final class TracePaths {
     return book.isMember(exchange, before.operators().first())
         ? Optional.empty()
         : Optional.of("the network before it is no member");
+  }
+
+  /**
+   * Whether the port of one member is followed, at the next TTL, by the own address of another that
+   * is on the same exchange too: one of the two is not where the table of ports has it, or the
+   * answer did not come from the port that the packets came in by (rules 3, 4 and 7 of traIXroute).
+   */
+  private boolean isContradicted(ExchangeAddress entry, Draft draft, int at) {
+    Draft.Step step = draft.steps.get(at);
+    if (entry.member().isEmpty() || at + 1 >= draft.steps.size()) {
+      return false;
+    }
+    Draft.Step next = draft.steps.get(at + 1);
+    return step.hops().size() == 1
+        && next.isNetwork()
+        && !next.hops().isEmpty()
+        && next.hops().get(0).number == step.hops().get(0).number + 1
+        && isOwn(next.hops().get(0))
+        && !next.operators().contains(entry.member().get())
+        && book.isMember(entry.exchange(), next.operators().first());
   }
 
   /** Whether a hop shows its operator by an address of its own, not by one on an exchange's LAN. */
