@@ -18,8 +18,9 @@ import org.entrepot.result.Traceroute;
 
 /**
  * Reads results and has the traceroutes among them worked on by several threads, a batch at a time;
- * results of other types are only tallied. One thread reads, and takes what was made of the batches
- * in the order of the input. Memory is bounded by a number of batches.
+ * results of other types are only tallied. One thread cuts the input up, and takes what was made of
+ * the batches in the order of the input; the others parse and work. Memory is bounded by a number of
+ * batches.
  */
 final class TraceBatches {
   private static final int BATCH = 128;
@@ -56,6 +57,7 @@ final class TraceBatches {
     Tally tally = new Tally();
     Deque<Future<O>> pending = new ArrayDeque<>();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
+    results.readAhead(workers, threads * BATCHES_PER_THREAD);
     try {
       List<I> batch = new ArrayList<>(BATCH);
       while (true) {
