@@ -47,15 +47,25 @@ final class Announced {
 
   static String compared(ObservedPath path, List<BgpPath> announced) {
     List<AsPath.Step> steps =
-        path.asPath().steps().stream().filter(step -> !(step instanceof AsPath.Crossing)).toList();
+        path.asPath().steps().stream()
+            .filter(step -> !(step instanceof AsPath.Crossing))
+            .map(Announced::seen)
+            .toList();
     boolean whole =
-        path.reached() && steps.stream().allMatch(step -> step instanceof AsPath.Network);
+        path.reached()
+            && !path.flags().contains("gap-bridged")
+            && steps.stream().allMatch(step -> step instanceof AsPath.Network);
     for (BgpPath way : announced) {
       if (fits(steps, way, path.reached())) {
         return whole && way.aggregate().isEmpty() ? SAME : FITS;
       }
     }
     return DIFFERS;
+  }
+
+  /** The step as it was seen: what the tables told of it, they cannot confirm. */
+  private static AsPath.Step seen(AsPath.Step step) {
+    return step.reason().equals("inferred") ? new AsPath.Gap(step.hops(), step.reason()) : step;
   }
 
   /**
