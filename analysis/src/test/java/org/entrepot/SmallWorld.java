@@ -159,6 +159,22 @@ public final class SmallWorld {
     return book(Map.of(Role.AS_RELATIONSHIPS, files("as-rel.txt")));
   }
 
+  /**
+   * The address book of this world with one link and a routing table of ways to {@code
+   * 11.9.0.0/16}, such as {@code 1 2 9}.
+   */
+  public AddressBook bookWithWays(String link, String... ways) {
+    StringBuilder table = new StringBuilder();
+    for (String way : ways) {
+      String peer = way.substring(0, way.indexOf(' '));
+      table.append("TABLE_DUMP2|1498435200|B|192.0.2.9|" + peer + "|11.9.0.0/16|" + way);
+      table.append("|IGP|192.0.2.9|0|0||NAG||\n");
+    }
+    write("rib.txt", table);
+    write("as-rel.txt", link + "\n");
+    return book(Map.of(Role.AS_RELATIONSHIPS, files("as-rel.txt"), Role.RIB, files("rib.txt")));
+  }
+
   private AddressBook book(Map<Role, List<DataFile>> more) {
     Map<Role, List<DataFile>> roles = new EnumMap<>(Role.class);
     roles.put(Role.PROBES, files("probes.jsonl"));

@@ -3,6 +3,7 @@ package org.entrepot.infer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -305,7 +306,16 @@ final class Explaining {
 
   private String evidence(IpAddress address, Draft.Finding finding) {
     if (finding.reason.equals(Reasons.BORDER)) {
-      return "seen around " + address + ", " + list(finding.operators) + " is most likely";
+      return "seen around "
+          + address
+          + ", "
+          + list(finding.operators)
+          + " is most likely"
+          + draft
+              .borders
+              .of(address, Optional.empty())
+              .map(found -> String.format(Locale.ROOT, ", %.3f of the vote", found.certainty()))
+              .orElse("");
     }
     ExchangeAddress lan = finding.exchange;
     if (lan != null) {

@@ -20,6 +20,7 @@ final class Meanings {
           Map.entry(Reasons.NARROWED, "origin-sets"),
           Map.entry(Reasons.MEMBER, "exchanges"),
           Map.entry(Reasons.EXCHANGE, "exchanges"),
+          Map.entry(Reasons.INFERRED, "bridges"),
           Map.entry(Reasons.BORDER, BorderRouters.NAME),
           Map.entry(Reasons.THIRD_PARTY, "third-party"),
           Map.entry(Reasons.SPECIAL, "special-purpose"));
@@ -47,6 +48,9 @@ final class Meanings {
     REASONS.put(Reasons.SPECIAL, "Anybody may use the address, so that it names no AS.");
     REASONS.put(Reasons.UNANNOUNCED, "Nobody announces the address.");
     REASONS.put(Reasons.SEVERAL, "Addresses of different kinds, or of different ASes, answered.");
+    REASONS.put(
+        Reasons.INFERRED,
+        "Nobody answered, and all ways in the routing tables that fit have this AS there.");
     REASONS.put(Reasons.GAP, "A stretch of which it is not known who operates it.");
 
     FLAGS.put("as-loop", "The path comes back to an AS, so that one of its operators is wrong.");
@@ -55,6 +59,7 @@ final class Meanings {
     FLAGS.put("exchange-unconfirmed", "An exchange's LAN was seen, but not surely crossed.");
     FLAGS.put("gap", "The operator of some stretch is not known.");
     FLAGS.put("gap-bridged", "Silent hops between two known neighbours were taken out.");
+    FLAGS.put("gap-inferred", "An AS that kept silent was told by the routing tables.");
     FLAGS.put("gap-closed", "Unknown hops within one AS were given to it.");
     FLAGS.put("hop-without-number", "A hop without a number was left out.");
     FLAGS.put("ip-loop", "An address came back, and the path was cut there.");

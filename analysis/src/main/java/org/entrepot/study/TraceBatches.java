@@ -19,8 +19,8 @@ import org.entrepot.result.Traceroute;
 /**
  * Reads results and has the traceroutes among them worked on by several threads, a batch at a time;
  * results of other types are only tallied. One thread cuts the input up, and takes what was made of
- * the batches in the order of the input; the others parse and work. Memory is bounded by a number of
- * batches.
+ * the batches in the order of the input; the others parse and work. Memory is bounded by a number
+ * of batches.
  */
 final class TraceBatches {
   private static final int BATCH = 128;

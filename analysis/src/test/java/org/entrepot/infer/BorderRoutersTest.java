@@ -235,6 +235,47 @@ class BorderRoutersTest {
     assertThat(paths.get(3).flags()).contains("gap").doesNotContain("gap-bridged");
   }
 
+  /** By the rule under test alone, in a world of which a routing table has these ways. */
+  private static ObservedPath byTables(String hops, String... ways) {
+    AddressBook tables = new SmallWorld(folder).bookWithWays("2|4|-1", ways);
+    return TracePaths.with(tables)
+        .under(PathPolicy.strict().without("borders"))
+        .path(trace("1 11.9.0.9 " + hops));
+  }
+
+  @Test
+  void silence_is_crossed_by_routing_tables_too() {
+    String hops = "11.1.0.1 * 11.3.0.1 11.9.0.9";
+    ObservedPath adjacent = byTables(hops, "8 1 3 9");
+    assertThat(adjacent.asPath()).hasToString("AS1 AS3 AS9");
+    assertThat(adjacent.flags()).containsExactly("gap-bridged");
+    ObservedPath third = byTables(hops, "1 7 3 9", "8 1 7 3 9");
+    assertThat(third.asPath()).hasToString("AS1 AS7 AS3 AS9");
+    assertThat(third.asPath().steps().get(1).reason()).isEqualTo("inferred");
+    assertThat(third.asPath().steps().get(1).hops()).containsExactly(2);
+    assertThat(third.flags()).containsExactly("gap-inferred");
+    ObservedPath several = byTables(hops, "1 7 3 9", "8 1 6 3 9");
+    assertThat(several.asPath()).as("two ways").hasToString("AS1 ? AS3 AS9");
+    ObservedPath longer = byTables(hops, "1 7 8 3 9");
+    assertThat(longer.asPath()).as("two in between").hasToString("AS1 ? AS3 AS9");
+    assertThat(byTables("11.1.0.1 * * * * 11.3.0.1 11.9.0.9", "1 7 3 9").asPath())
+        .as("too long a silence")
+        .hasToString("AS1 ? AS3 AS9");
+  }
+
+  @Test
+  void a_third_network_that_routing_tables_have_there_stays() {
+    String hops = "11.2.0.1 11.8.0.1 11.4.0.1 11.9.0.9";
+    TracePaths known =
+        TracePaths.with(new SmallWorld(folder).bookWithLinks("2|4|-1", "2|8|-1"))
+            .under(PathPolicy.strict().without("borders"));
+    assertThat(known.path(trace("2 11.9.0.9 " + hops)).asPath()).hasToString("AS2 AS4 AS9");
+    TracePaths announced =
+        TracePaths.with(new SmallWorld(folder).bookWithWays("2|4|-1\n2|8|-1", "2 8 4 9"))
+            .under(PathPolicy.strict().without("borders"));
+    assertThat(announced.path(trace("2 11.9.0.9 " + hops)).asPath()).hasToString("AS2 AS8 AS4 AS9");
+  }
+
   @Test
   void a_gap_behind_the_destinations_network_is_its_own() {
     List<ObservedPath> paths =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -235,8 +236,8 @@ class ExplanationTest {
   }
 
   /** The words that the rules of the policy strict raise, as their source has them. */
-  private static TreeSet<String> flagsInTheCode() throws IOException {
-    TreeSet<String> flags = new TreeSet<>();
+  private static Set<String> flagsInTheCode() throws IOException {
+    Set<String> flags = new TreeSet<>();
     Path sources = Path.of("src", "main", "java", "org", "entrepot", "infer");
     try (var files = Files.list(sources)) {
       for (Path file : files.filter(each -> !each.toString().contains("Ihr")).toList()) {

@@ -39,7 +39,6 @@ public class ParseBenchmark {
   private static final JsonFactory TOKENS =
       new JsonFactoryBuilder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
-  private static final byte OTHER = 0;
   private static final byte QUOTE = 1;
   private static final byte ESCAPE = 2;
   private static final byte STRUCTURE = 3;
