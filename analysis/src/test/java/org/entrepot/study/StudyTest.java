@@ -145,9 +145,9 @@ class StudyTest {
         .hasSize(3);
     assertThat(quality.compared()).isEqualTo(3);
     assertThat(quality.disagreeing()).isEqualTo(1);
-    assertThat(quality.resolved()).isEqualTo(3);
+    assertThat(quality.resolved()).isEqualTo(4);
     assertThat(quality.resolvedHops()).isEqualTo(quality.hops() - 1);
-    assertThat(quality.pathsByFlag()).containsEntry("gap", 1L);
+    assertThat(quality.pathsByFlag()).containsEntry("gap-inferred", 1L);
     assertThat(quality.pathsByExchanges()).containsOnly(java.util.Map.entry(0, 4L));
     assertThat(quality.manyExchanges()).isZero();
   }
