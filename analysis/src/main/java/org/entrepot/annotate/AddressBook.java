@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entrepot.dataset.Dataset;
+import org.entrepot.dataset.Role;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
@@ -67,6 +68,14 @@ public final class AddressBook {
   /** The files that were read, in the order of roles and, within a role, of precedence. */
   public List<LoadedFile> files() {
     return files;
+  }
+
+  /** The names of the routing tables among them. */
+  public List<String> routingTables() {
+    return files.stream()
+        .filter(file -> file.role() == Role.RIB)
+        .map(file -> file.file().name())
+        .toList();
   }
 
   /** What is known of a probe. */

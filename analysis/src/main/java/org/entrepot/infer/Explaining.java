@@ -294,10 +294,23 @@ final class Explaining {
     if (step.reason().equals(Reasons.PROBE)) {
       return viewpoint();
     }
+    if (step.reason().equals(Reasons.INFERRED)) {
+      return "the routing tables have "
+          + list(step.operators())
+          + " there ("
+          + String.join(", ", book.routingTables())
+          + ")";
+    }
+    boolean narrowed = step.reason().equals(Reasons.NARROWED);
     for (Draft.Hop hop : step.hops()) {
       for (Map.Entry<IpAddress, Draft.Finding> each : hop.findings.entrySet()) {
-        if (each.getValue().reason.equals(step.reason())) {
-          return "hop " + hop.number + ": " + evidence(each.getKey(), each.getValue());
+        Draft.Finding finding = each.getValue();
+        if (finding.reason.equals(step.reason()) || (narrowed && finding.operators.size() > 1)) {
+          return "hop "
+              + hop.number
+              + ": "
+              + evidence(each.getKey(), finding)
+              + (narrowed ? "; " + list(step.operators()) + " fits beside the other steps" : "");
         }
       }
     }

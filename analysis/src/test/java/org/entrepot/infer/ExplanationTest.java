@@ -131,6 +131,26 @@ class ExplanationTest {
   }
 
   @Test
+  void what_was_narrowed_or_inferred_tells_between_what_and_by_which_file() {
+    TracePaths alone = TracePaths.with(book).under(PathPolicy.strict().without("borders"));
+    Explanation narrowed =
+        alone.explain(SmallWorld.trace(1, DESTINATION, "11.1.0.1", "11.20.0.1", "11.2.0.1", "*"));
+    assertThat(narrowed.steps().get(1).rule()).isEqualTo("origin-sets");
+    assertThat(narrowed.steps().get(1).evidence())
+        .isEqualTo(
+            "hop 2: 11.20.0.0/16 is announced by AS2 or AS3 (ip2as.tsv); AS2 fits beside the other"
+                + " steps");
+    AddressBook tables = new SmallWorld(folder).bookWithWays("2|4|-1", "1 7 3 9");
+    Explanation inferred =
+        TracePaths.with(tables)
+            .under(PathPolicy.strict().without("borders"))
+            .explain(SmallWorld.trace(1, DESTINATION, "11.1.0.1", "*", "11.3.0.1", DESTINATION));
+    assertThat(inferred.steps().get(1).rule()).isEqualTo("bridges");
+    assertThat(inferred.steps().get(1).evidence())
+        .isEqualTo("the routing tables have AS7 there (rib.txt)");
+  }
+
+  @Test
   void hops_that_a_rule_left_out_are_told_too() {
     Explanation told = explain(1, "11.1.0.1", "11.2.0.1|" + DESTINATION, DESTINATION, "11.5.0.1");
     assertThat(told.hops()).hasSize(4);
