@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,6 +149,19 @@ class ExplanationTest {
     assertThat(inferred.steps().get(1).rule()).isEqualTo("bridges");
     assertThat(inferred.steps().get(1).evidence())
         .isEqualTo("the routing tables have AS7 there (rib.txt)");
+  }
+
+  @Test
+  void replies_in_another_order_are_told_in_the_same_one() {
+    String[] replies = {
+      "11.3.0.1", "11.2.0.1@1", "11.8.0.1~late", "11.4.0.1~late", "*", "11.5.0.1~edst", "11.1.0.1!H"
+    };
+    List<String> there = List.of(replies);
+    List<String> back = new ArrayList<>(there);
+    Collections.reverse(back);
+    assertThat(text(explain(1, "11.1.0.1", String.join("|", back), DESTINATION)))
+        .isEqualTo(text(explain(1, "11.1.0.1", String.join("|", there), DESTINATION)))
+        .contains("an error (H) from an address that answered before");
   }
 
   @Test
