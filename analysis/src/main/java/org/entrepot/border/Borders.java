@@ -17,6 +17,9 @@ public final class Borders {
   private final @Nullable BorderVote vote;
   private final Map<InterfaceGraph.Node, Integer> numbers;
 
+  /** By the number of the interface; asked for every hop of every path. */
+  private final List<Optional<Verdict>> verdicts;
+
   /**
    * What was found of an interface.
    *
@@ -62,6 +65,7 @@ public final class Borders {
   Borders(@Nullable BorderVote vote, Map<InterfaceGraph.Node, Integer> numbers) {
     this.vote = vote;
     this.numbers = Map.copyOf(numbers);
+    this.verdicts = vote == null ? List.of() : verdicts(vote);
   }
 
   /**
@@ -71,9 +75,7 @@ public final class Borders {
    */
   public Optional<Verdict> of(IpAddress address, Optional<IpAddress> behind) {
     Integer number = numbers.get(new InterfaceGraph.Node(address, behind));
-    return number == null || vote == null
-        ? Optional.empty()
-        : candidates(vote, number).stream().findFirst();
+    return number == null ? Optional.empty() : verdicts.get(number);
   }
 
   /** What speaks for the verdict on an interface, and against it. */
@@ -91,6 +93,14 @@ public final class Borders {
             asns(vote.around.first[number]),
             asns(vote.around.reached[number]),
             asns(vote.around.last[number])));
+  }
+
+  private static List<Optional<Verdict>> verdicts(BorderVote vote) {
+    List<Optional<Verdict>> all = new ArrayList<>(vote.candidates.length);
+    for (int i = 0; i < vote.candidates.length; i++) {
+      all.add(candidates(vote, i).stream().findFirst());
+    }
+    return all;
   }
 
   private static List<Verdict> candidates(BorderVote vote, int number) {
