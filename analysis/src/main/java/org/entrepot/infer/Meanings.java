@@ -50,12 +50,15 @@ final class Meanings {
     REASONS.put(Reasons.SEVERAL, "Addresses of different kinds, or of different ASes, answered.");
     REASONS.put(
         Reasons.INFERRED,
-        "Nobody answered, and all ways in the routing tables that fit have this AS there.");
+        "Nobody answered, and all routing tables that lead on have this AS there.");
     REASONS.put(Reasons.GAP, "A stretch of which it is not known who operates it.");
 
     FLAGS.put("as-loop", "The path comes back to an AS, so that one of its operators is wrong.");
     FLAGS.put("as-loop-collapsed", "A slip between two hops of one AS was taken out.");
     FLAGS.put("edst", "An answer to a packet for another destination was set aside.");
+    FLAGS.put(
+        "exchange-contradicted",
+        "The port of one member was seen, and right behind it another member's own address.");
     FLAGS.put("exchange-unconfirmed", "An exchange's LAN was seen, but not surely crossed.");
     FLAGS.put("gap", "The operator of some stretch is not known.");
     FLAGS.put("gap-bridged", "Silent hops between two known neighbours were taken out.");
