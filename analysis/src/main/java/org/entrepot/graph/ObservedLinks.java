@@ -17,6 +17,10 @@ import org.entrepot.path.ObservedPath;
  */
 public final class ObservedLinks {
   private final TreeMap<Pair, Tally> links = new TreeMap<>();
+
+  /** The reason of a step that routing tables have there and nobody saw. */
+  private static final String INFERRED = "inferred";
+
   private final NavigableSet<Asn> asns = new TreeSet<>();
 
   private record Pair(Asn from, Asn to) implements Comparable<Pair> {
@@ -37,7 +41,7 @@ public final class ObservedLinks {
 
   /**
    * Counts the steps of a path. A step over hops that kept silent is none, also where the two on
-   * its sides are known as neighbours: it was not seen.
+   * its sides are known as neighbours, or routing tables have an AS between them: it was not seen.
    */
   public void accept(ObservedPath path) {
     Optional<Asn> before = Optional.empty();
@@ -52,7 +56,9 @@ public final class ObservedLinks {
         continue;
       }
       Optional<Asn> here =
-          step instanceof AsPath.Network network ? Optional.of(network.asn()) : Optional.empty();
+          step instanceof AsPath.Network network && !step.reason().equals(INFERRED)
+              ? Optional.of(network.asn())
+              : Optional.empty();
       here.ifPresent(asns::add);
       if (seenNext && before.isPresent() && here.isPresent() && !before.equals(here)) {
         boolean lan = exchange || step.reason().startsWith("exchange");

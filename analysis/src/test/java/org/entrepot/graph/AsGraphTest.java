@@ -17,7 +17,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.entrepot.SmallWorld;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
+import org.entrepot.path.AsPath;
 import org.entrepot.path.ObservedPath;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultDirectedGraph;
@@ -192,5 +194,41 @@ class AsGraphTest {
       ObservedLinks both = swap ? right.combine(left) : left.combine(right);
       assertThat(graphMl(both, "x")).as("seed %d, cut at %d", seed, cut).isEqualTo(whole);
     }
+  }
+
+  @Test
+  void a_step_over_silent_hops_or_one_that_only_tables_tell_of_is_no_seen_link() {
+    ObservedPath seen = path(1, "11.1.0.1", "11.2.0.1", DESTINATION);
+    AsPath bridged =
+        new AsPath(
+            List.of(
+                new AsPath.Network(new Asn(1), List.of(1), "lpm"),
+                new AsPath.Network(new Asn(2), List.of(3), "lpm"),
+                new AsPath.Network(new Asn(3), List.of(4), "lpm"),
+                new AsPath.Network(new Asn(4), List.of(5), "inferred"),
+                new AsPath.Network(new Asn(5), List.of(6), "lpm")));
+    AsGraph graph = links(List.of(withSteps(seen, bridged))).graph();
+    assertThat(graph.asJgrapht().edgeSet())
+        .extracting(link -> link.from() + ">" + link.to())
+        .containsExactly("AS2>AS3");
+    assertThat(graph.asJgrapht().vertexSet())
+        .containsExactly(new Asn(1), new Asn(2), new Asn(3), new Asn(5));
+  }
+
+  private static ObservedPath withSteps(ObservedPath path, AsPath steps) {
+    return new ObservedPath(
+        path.viewpoint(),
+        path.measurementId(),
+        path.timestamp(),
+        path.family(),
+        path.parisId(),
+        path.destination(),
+        path.destinationAsns(),
+        path.reached(),
+        steps,
+        path.hops(),
+        path.exchanges(),
+        path.flags(),
+        path.discarded());
   }
 }
