@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.entrepot.score.Realism;
+import org.entrepot.score.RuleEffects;
 import org.entrepot.score.ScoreRun;
 import org.entrepot.score.Scorecard;
 import org.entrepot.score.ScorecardWriter;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
       "      scores the study of world/dataset against world/truth",
       "  entrepot score world --real see-2017.yaml",
       "      and compares what its paths look like with those of a real study",
+      "  entrepot score --real see-2017.yaml",
+      "      how many real paths each rule resolves and changes",
       "  entrepot score --seeds 30 --sweeps --out docs/scorecard",
       "      writes the public scorecard: 30 worlds, each rule switched off in turn,",
       "      each artefact from none to three times its rate"
@@ -86,15 +89,26 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(
       names = "--real",
       paramLabel = "FILE",
-      description = "With DIR: a study of real data to compare the simulated one with.")
+      description = {
+        "With DIR: a study of real data to compare the simulated one with. Alone: what",
+        "each rule of the path policy does to the paths of a study of real data."
+      })
   private @Nullable Path real;
 
   @Mixin private WorldOptions options = new WorldOptions();
 
   @Override
   public Integer call() throws Exception {
-    Scorecard card = world == null ? many() : one(world);
     PrintWriter text = Objects.requireNonNull(spec).commandLine().getOut();
+    if (world == null && real != null) {
+      if (seeds != null || first != null || sweeps || sweepSeeds != null || options.given()) {
+        throw new Failures.UserMistake(
+            "--real reads no simulated world: it takes no option of one");
+      }
+      text.print(RuleEffects.of(StudyConfig.read(real), common.threads()));
+      return 0;
+    }
+    Scorecard card = world == null ? many() : one(world);
     text.print(card);
     if (out != null) {
       List<Path> files = ScorecardWriter.write(card, out);
@@ -128,9 +142,6 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private Scorecard many() throws Exception {
-    if (real != null) {
-      throw new Failures.UserMistake("--real compares a world that is there: name its folder too");
-    }
     int number = seeds == null ? 30 : seeds;
     int swept = sweepSeeds == null ? 4 : sweepSeeds;
     if (number < 1 || swept < 1) {

@@ -76,6 +76,23 @@ class WorldCommandsTest {
   }
 
   @Test
+  void what_each_rule_does_is_told_of_data_without_a_truth() throws IOException {
+    simulate("world");
+    delete(folder.resolve("world/truth"));
+    Run one = run("score", "--real", at("world/dataset/study.yaml"), "--threads", "1");
+    assertThat(one.status()).as(one.err()).isZero();
+    assertThat(one.out().lines().skip(2).map(line -> line.split("[`|]")[2].strip()))
+        .startsWith("strict", "strict-without-artefacts")
+        .contains("strict-without-borders", "strict-without-bridges")
+        .endsWith("ihr");
+    String strict = one.out().lines().skip(2).findFirst().orElseThrow();
+    assertThat(strict).endsWith("| 0 | 0.0% |");
+    assertThat(one.out()).containsPattern("without-borders` .*\\| [1-9][0-9,]* \\| [0-9.]+% \\|");
+    Run two = run("score", "--real", at("world/dataset/study.yaml"), "--threads", "2");
+    assertThat(two.out()).isEqualTo(one.out());
+  }
+
+  @Test
   void many_worlds_are_scored_and_none_is_left_behind() {
     Run score =
         run(
@@ -128,7 +145,8 @@ class WorldCommandsTest {
         "simulate|Missing required option: '--out=DIR'",
         "score nowhere|is not a synthetic Internet",
         "score --seeds 0|at least one seed",
-        "score --real a.yaml|name its folder too",
+        "score --real a.yaml --seeds 3|takes no option of one",
+        "score --real nowhere.yaml|nowhere.yaml",
         "score nowhere --seeds 3|it has one seed",
       })
   void a_mistake_gets_one_sentence_and_leaves_nothing(String arguments, String sentence) {
