@@ -248,7 +248,7 @@ final class Page {
   Chart exact() {
     return chart(
         "First operator, exact",
-        "The first operator outside the probe's own organisation, where no unknown hop lies between"
+        "The first operator outside the probe's own organisation, where no unknown stretch lies between"
             + " and the path does not end in it.",
         "Operator",
         DRAWN,
