@@ -1,14 +1,10 @@
 package org.entrepot.aggregate;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
-import org.entrepot.path.AsPath;
 import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedPath;
 
@@ -89,28 +85,16 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
 
   @Override
   public void accept(ObservedPath path) {
-    Set<Organization> ends = new HashSet<>(home.source(path));
-    ends.addAll(home.destination(path));
-    Set<K> seen = new TreeSet<>();
-    Set<K> possible = new TreeSet<>();
-    boolean open = false;
-    for (AsPath.Step step : path.asPath().steps()) {
-      open |= step instanceof AsPath.Gap;
-      Set<Asn> transit = new TreeSet<>(step.asns());
-      transit.removeIf(asn -> ends.contains(home.whose().apply(asn)));
-      Set<K> kinds = lens.seeAll(transit);
-      boolean certain = kinds.size() == 1 && transit.size() == step.asns().size();
-      (certain ? seen : possible).addAll(kinds);
-    }
+    Between<K> between = Between.of(path, lens, home);
     Tally<K> tally = pairs.computeIfAbsent(pair(path), key -> new Tally<>());
     tally.paths++;
-    tally.open += open ? 1 : 0;
-    for (K operator : seen) {
+    tally.open += between.open() ? 1 : 0;
+    for (K operator : between.seen()) {
       tally.of(operator)[0]++;
-      tally.of(operator)[1] += open ? 1 : 0;
+      tally.of(operator)[1] += between.open() ? 1 : 0;
     }
-    for (K operator : possible) {
-      if (!open && !seen.contains(operator)) {
+    for (K operator : between.possible()) {
+      if (!between.open() && !between.seen().contains(operator)) {
         tally.of(operator)[2]++;
       }
     }

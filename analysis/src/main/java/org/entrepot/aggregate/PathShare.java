@@ -1,12 +1,8 @@
 package org.entrepot.aggregate;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
-import org.entrepot.path.AsPath;
 import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.stats.ClusterTable;
@@ -48,21 +44,9 @@ public final class PathShare<K extends Comparable<? super K>> implements Metric<
 
   @Override
   public void accept(ObservedPath path) {
-    Set<Organization> ends = new HashSet<>(home.source(path));
-    ends.addAll(home.destination(path));
-    Set<K> seen = new TreeSet<>();
-    Set<K> possible = new TreeSet<>();
-    boolean open = false;
-    for (AsPath.Step step : path.asPath().steps()) {
-      Set<Asn> asns = step.asns();
-      open |= step instanceof AsPath.Gap;
-      Set<Asn> transit = new TreeSet<>(asns);
-      transit.removeIf(asn -> ends.contains(home.whose().apply(asn)));
-      Set<K> kinds = lens.seeAll(transit);
-      boolean certain = kinds.size() == 1 && transit.size() == asns.size();
-      (certain ? seen : possible).addAll(kinds);
-    }
-    counts.add(Home.cluster(path), home.host(path), seen, possible, open);
+    Between<K> between = Between.of(path, lens, home);
+    counts.add(
+        Home.cluster(path), home.host(path), between.seen(), between.possible(), between.open());
   }
 
   @Override

@@ -24,14 +24,6 @@ final class LongSet {
     }
   }
 
-  boolean contains(long pair) {
-    return slots[slot(slots, pair)] == pair;
-  }
-
-  int size() {
-    return size;
-  }
-
   /** Every pair, in no certain order. */
   void forEach(LongConsumer action) {
     for (long each : slots) {
