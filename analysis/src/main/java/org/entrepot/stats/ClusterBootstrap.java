@@ -1,6 +1,6 @@
 package org.entrepot.stats;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +13,15 @@ import org.entrepot.stats.ClusterTable.Cluster;
 import org.entrepot.stats.ClusterTable.Count;
 
 /**
- * Estimates shares from units that come in clusters, one vote for each cluster, and resamples whole
- * clusters to say how sure the estimates are: units of one cluster repeat each other, so intervals
- * that count units are wrong about half the time (METHOD.md 5).
+ * Estimates shares from units that come in clusters, one vote for each cluster (or {@linkplain
+ * #withWeights weighted} ones), and resamples whole clusters to say how sure the estimates are:
+ * units of one cluster repeat each other, so intervals that count units are wrong about half the
+ * time (METHOD.md 5).
  *
- * <p>The share of a subject is the mean over clusters of (units with the event / units). The same
- * resampled clusters serve every subject, and every table of as many clusters, so that differences
- * can be judged pair by pair. How intervals are made is said at {@link Estimate#interval()}.
+ * <p>The share of a subject is the (weighted) mean over clusters of (units with the event / units).
+ * The same resampled clusters serve every subject, and every table of as many clusters, so that
+ * differences can be judged pair by pair. How intervals are made is said at {@link
+ * Estimate#interval()}.
  *
  * <p>Immutable; the same seed and table give the same bits on every machine, in whatever order the
  * clusters stand.
@@ -34,17 +36,19 @@ public final class ClusterBootstrap {
   private final long seed;
   private final int draws;
   private final double level;
+  private final Weights weights;
   private final ConcurrentMap<Integer, Resamples> resamples = new ConcurrentHashMap<>();
 
-  private ClusterBootstrap(long seed, int draws, double level) {
+  private ClusterBootstrap(long seed, int draws, double level, Weights weights) {
     this.seed = seed;
     this.draws = draws;
     this.level = level;
+    this.weights = weights;
   }
 
   /** With 2,000 draws and a level of 0.95. */
   public static ClusterBootstrap withSeed(long seed) {
-    return new ClusterBootstrap(seed, DRAWS, LEVEL);
+    return new ClusterBootstrap(seed, DRAWS, LEVEL, Weights.EQUAL);
   }
 
   /**
@@ -57,7 +61,7 @@ public final class ClusterBootstrap {
       throw new IllegalArgumentException(
           "a bootstrap needs at least " + FEWEST_DRAWS + " draws, not " + number);
     }
-    return new ClusterBootstrap(seed, number, level);
+    return new ClusterBootstrap(seed, number, level, weights);
   }
 
   /**
@@ -69,89 +73,101 @@ public final class ClusterBootstrap {
     if (!(confidence >= 0.5 && confidence <= 0.999)) {
       throw new IllegalArgumentException("a confidence level is 0.5 to 0.999, not " + confidence);
     }
-    return new ClusterBootstrap(seed, draws, confidence);
+    return new ClusterBootstrap(seed, draws, confidence, weights);
   }
 
-  /** Estimates the share of each subject; of none where there is no cluster. */
+  /** The same with votes that count differently. */
+  public ClusterBootstrap withWeights(Weights others) {
+    return new ClusterBootstrap(seed, draws, level, others);
+  }
+
+  /**
+   * Estimates the share of each subject; of none where there is no cluster with a vote.
+   *
+   * @throws IllegalArgumentException if a weight is negative or no number
+   */
   public <K> Estimates<K> estimate(Estimand estimand, ClusterTable<K> table) {
     List<Cluster> clusters = table.clusters();
-    int[] position = positions(clusters);
-    List<Cluster> ordered = clusters.stream().sorted(Comparator.comparing(Cluster::id)).toList();
+    double[] all = weights.over(clusters);
+    int[] order =
+        IntStream.range(0, all.length)
+            .filter(i -> all[i] > 0)
+            .boxed()
+            .sorted(Comparator.comparing(i -> clusters.get(i).id()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] position = new int[all.length];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < order.length; i++) {
+      position[order[i]] = i;
+    }
+    List<Cluster> ordered = Arrays.stream(order).mapToObj(clusters::get).toList();
+    Votes votes = new Votes(Arrays.stream(order).mapToDouble(i -> all[i]).toArray());
     SortedMap<K, ClusterShares> shares = new TreeMap<>(table.events().comparator());
     SortedMap<K, Estimate> estimates = new TreeMap<>(table.events().comparator());
-    if (!clusters.isEmpty()) {
+    if (!ordered.isEmpty()) {
       table
           .events()
           .forEach(
               (subject, counts) -> {
-                List<Count> inOrder = new ArrayList<>();
-                counts.forEach(
-                    c -> inOrder.add(new Count(position[c.cluster()], c.units(), c.possible())));
-                inOrder.sort(Comparator.comparingInt(Count::cluster));
-                ClusterShares its = shares(inOrder, ordered);
+                List<Count> inOrder =
+                    counts.stream()
+                        .filter(c -> position[c.cluster()] >= 0)
+                        .map(c -> new Count(position[c.cluster()], c.units(), c.possible()))
+                        .sorted(Comparator.comparingInt(Count::cluster))
+                        .toList();
+                ClusterShares its = shares(inOrder, ordered, votes);
                 shares.put(subject, its);
-                estimates.put(subject, estimate(inOrder, its, ordered));
+                estimates.put(subject, estimate(inOrder, its, ordered, votes));
               });
     }
     return new Estimates<>(
         estimand,
         estimates,
         shares,
-        unseen(ordered),
-        Frame.of(ordered),
+        unseen(ordered, votes),
+        Frame.of(ordered, votes),
         level,
-        () -> resamples(clusters.size()));
-  }
-
-  /** For each index of a cluster its place in the order of names. */
-  private static int[] positions(List<Cluster> clusters) {
-    int[] position = new int[clusters.size()];
-    List<Integer> order =
-        IntStream.range(0, position.length)
-            .boxed()
-            .sorted(Comparator.comparing(i -> clusters.get(i).id()))
-            .toList();
-    for (int i = 0; i < position.length; i++) {
-      position[order.get(i)] = i;
-    }
-    return position;
+        () -> resamples(ordered.size()));
   }
 
   /** What is estimated of a subject without a count; of none where there is no cluster. */
-  private Optional<Estimate> unseen(List<Cluster> clusters) {
+  private Optional<Estimate> unseen(List<Cluster> clusters, Votes votes) {
     return clusters.isEmpty()
         ? Optional.empty()
-        : Optional.of(estimate(List.of(), shares(List.of(), clusters), clusters));
+        : Optional.of(estimate(List.of(), shares(List.of(), clusters, votes), clusters, votes));
   }
 
-  private static ClusterShares shares(List<Count> counts, List<Cluster> clusters) {
+  private static ClusterShares shares(List<Count> counts, List<Cluster> clusters, Votes votes) {
     List<Count> seen = counts.stream().filter(c -> c.units() > 0).toList();
     return new ClusterShares(
-        clusters.size(),
+        votes,
         seen.stream().mapToInt(Count::cluster).toArray(),
         seen.stream()
             .mapToDouble(c -> (double) c.units() / clusters.get(c.cluster()).units())
             .toArray());
   }
 
-  private Estimate estimate(List<Count> counts, ClusterShares shares, List<Cluster> clusters) {
+  private Estimate estimate(
+      List<Count> counts, ClusterShares shares, List<Cluster> clusters, Votes votes) {
+    double value = Math.min(1, shares.mean());
     return new Estimate(
-        shares.mean(),
+        value,
         Intervals.of(shares, () -> resamples(clusters.size()), level),
-        upper(counts, clusters),
+        Math.max(value, Math.min(1, upper(counts, clusters, votes))),
         counts.stream().mapToLong(Count::units).sum(),
         shares.present(),
         shares.sum());
   }
 
   /** METHOD.md M1, S_U: a unit that is unresolved could have been any subject's. */
-  private static double upper(List<Count> counts, List<Cluster> clusters) {
+  private static double upper(List<Count> counts, List<Cluster> clusters, Votes votes) {
     double sum = 0;
     int next = 0;
     for (int i = 0; i < clusters.size(); i++) {
       boolean counted = next < counts.size() && counts.get(next).cluster() == i;
       long possible = counted ? counts.get(next++).possible() : clusters.get(i).unresolved();
-      sum += (double) possible / clusters.get(i).units();
+      sum += votes.of(i) * possible / clusters.get(i).units();
     }
     return sum / clusters.size();
   }

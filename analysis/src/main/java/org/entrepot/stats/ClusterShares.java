@@ -4,23 +4,28 @@ import java.util.Arrays;
 
 /** A subject's share within each cluster, kept for the clusters where it is not zero. */
 final class ClusterShares {
-  private final int clusters;
+  private final Votes votes;
   private final int[] at;
   private final double[] shares;
 
   /**
-   * @param clusters number of all clusters
+   * @param votes of all clusters
    * @param at those where the share is not zero, ascending
    * @param shares the shares there
    */
-  ClusterShares(int clusters, int[] at, double[] shares) {
-    this.clusters = clusters;
+  ClusterShares(Votes votes, int[] at, double[] shares) {
+    this.votes = votes;
     this.at = at.clone();
     this.shares = shares.clone();
   }
 
   int clusters() {
-    return clusters;
+    return votes.clusters();
+  }
+
+  /** Number of clusters with equal votes that would be as sure. */
+  double effective() {
+    return votes.effective();
   }
 
   /** Number of clusters where the share is not zero. */
@@ -28,27 +33,32 @@ final class ClusterShares {
     return at.length;
   }
 
-  /** The sum over clusters, added in their order. */
+  /** The weighted sum over clusters, added in their order. */
   double sum() {
     double sum = 0;
-    for (double share : shares) {
-      sum += share;
+    for (int i = 0; i < at.length; i++) {
+      sum += votes.of(at[i]) * shares[i];
     }
     return sum;
   }
 
   double mean() {
-    return sum() / clusters;
+    return sum() / clusters();
   }
 
-  /** Standard error of the mean: the standard deviation between clusters over the root of G. */
+  /**
+   * Standard error of the mean. With equal votes it is the standard deviation between clusters over
+   * the root of G; with others that of a ratio of sums (Cochran 1977, 6.3).
+   */
   double standardError() {
     double mean = mean();
+    double[] all = dense();
     double squares = 0;
-    for (double share : dense()) {
-      squares += (share - mean) * (share - mean);
+    for (int i = 0; i < all.length; i++) {
+      double residual = votes.of(i) * (all[i] - mean);
+      squares += residual * residual;
     }
-    return Math.sqrt(squares / (clusters - 1) / clusters);
+    return Math.sqrt(squares / (clusters() - 1) / clusters());
   }
 
   /** Number of clusters whose share is not the commonest one. */
@@ -61,7 +71,7 @@ final class ClusterShares {
       run = i > 0 && Double.compare(sorted[i], sorted[i - 1]) == 0 ? run + 1 : 1;
       longest = Math.max(longest, run);
     }
-    return clusters - longest;
+    return clusters() - longest;
   }
 
   /** Number of clusters in which the two shares differ. */
@@ -85,16 +95,17 @@ final class ClusterShares {
   double[] draws(Resamples resamples) {
     double[] means = new double[resamples.draws()];
     for (int i = 0; i < at.length; i++) {
-      resamples.add(at[i], shares[i], means);
+      resamples.add(at[i], votes.of(at[i]) * shares[i], means);
     }
+    double[] drawn = votes.perDraw(resamples);
     for (int draw = 0; draw < means.length; draw++) {
-      means[draw] /= clusters;
+      means[draw] /= drawn[draw];
     }
     return means;
   }
 
   private double[] dense() {
-    double[] all = new double[clusters];
+    double[] all = new double[clusters()];
     for (int i = 0; i < at.length; i++) {
       all[at[i]] = shares[i];
     }

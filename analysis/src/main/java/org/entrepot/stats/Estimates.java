@@ -76,6 +76,11 @@ public final class Estimates<K> {
     return frame.clusters();
   }
 
+  /** Number of clusters with equal votes that would be as sure: all of them where votes are. */
+  public double effectiveClusters() {
+    return frame.effective();
+  }
+
   /** Number of organisations that the clusters belong to. */
   public int hosts() {
     return frame.hosts();

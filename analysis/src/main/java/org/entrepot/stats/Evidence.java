@@ -11,6 +11,7 @@ public enum Evidence {
 
   /** What this many clusters of this many organisations are, if all of them is resolved. */
   public static Evidence of(int clusters, int hosts) {
-    return new Frame(0, clusters, hosts, 0).evidence();
+    return new Frame(0, clusters, hosts, clusters == 0 ? 0 : 1.0 / clusters, clusters, 0)
+        .evidence();
   }
 }

@@ -10,9 +10,12 @@ import org.entrepot.stats.ClusterTable.Cluster;
  * @param units number of units
  * @param clusters number of clusters
  * @param hosts number of organisations that they belong to
+ * @param heaviest the largest part of the weight that one cluster has; 0 where there is none
+ * @param effective the number of clusters with equal votes that would be as sure
  * @param unresolved mean over clusters of the share of unresolved units; 0 where there is none
  */
-record Frame(long units, int clusters, int hosts, double unresolved) {
+record Frame(
+    long units, int clusters, int hosts, double heaviest, double effective, double unresolved) {
   private static final int CLUSTERS_TO_PUBLISH = 20;
   private static final int CLUSTERS_TO_SHOW = 10;
   private static final int HOSTS = 5;
@@ -21,15 +24,17 @@ record Frame(long units, int clusters, int hosts, double unresolved) {
   /** The largest share of unresolved units with which a number can be published. */
   static final double UNRESOLVED = 0.3;
 
-  static Frame of(List<Cluster> clusters) {
+  static Frame of(List<Cluster> clusters, Votes votes) {
     double sum = 0;
-    for (Cluster cluster : clusters) {
-      sum += (double) cluster.unresolved() / cluster.units();
+    for (int i = 0; i < clusters.size(); i++) {
+      sum += votes.of(i) * clusters.get(i).unresolved() / clusters.get(i).units();
     }
     return new Frame(
         clusters.stream().mapToLong(Cluster::units).sum(),
         clusters.size(),
         (int) clusters.stream().map(Cluster::host).distinct().count(),
+        votes.heaviest(),
+        votes.effective(),
         clusters.isEmpty() ? 0 : sum / clusters.size());
   }
 
@@ -80,11 +85,10 @@ record Frame(long units, int clusters, int hosts, double unresolved) {
               + HOSTS
               + " are needed");
     }
-    // Every cluster has one vote.
-    if (1.0 / clusters > HEAVIEST) {
+    if (heaviest > HEAVIEST) {
       all.add(
           "one network has %s of the weight, %s are allowed"
-              .formatted(Percent.of(1.0 / clusters), Percent.of(HEAVIEST)));
+              .formatted(Percent.of(heaviest), Percent.of(HEAVIEST)));
     }
     return List.copyOf(all);
   }

@@ -21,6 +21,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * </ol>
  *
  * <p>With three clusters or fewer that is everything from 0 to 1, and one cluster says nothing.
+ *
+ * <p>G is the number of clusters where their votes are equal, and else the number of equal votes
+ * that would be as sure ({@link Votes#effective}).
  */
 final class Intervals {
   /** METHOD.md 5: cluster-t when 10 to 29 clusters. */
@@ -32,7 +35,7 @@ final class Intervals {
     double mean = shares.mean();
     double low = mean;
     double high = mean;
-    if (shares.clusters() >= PERCENTILES_FROM) {
+    if (shares.effective() >= PERCENTILES_FROM) {
       double[] draws = shares.draws(resamples.get());
       Arrays.sort(draws);
       // The 1e-9 takes back what 1 - 0.95 has too much or too little.
@@ -41,13 +44,13 @@ final class Intervals {
       high = Math.max(high, draws[draws.length - 1 - tail]);
     } else if (shares.clusters() > 1) {
       double t =
-          TDistribution.of(shares.clusters() - 1.0).inverseSurvivalProbability((1 - level) / 2);
+          TDistribution.of(shares.effective() - 1).inverseSurvivalProbability((1 - level) / 2);
       double reach = t * shares.standardError();
       low = Math.max(0, mean - reach);
       high = Math.min(1, mean + reach);
     }
     if (shares.unlike() < needed(level)) {
-      double unseen = unseen(shares.clusters(), level);
+      double unseen = unseen(shares.effective(), level);
       low = Math.min(low, mean - mean * unseen);
       high = Math.max(high, mean + (1 - mean) * unseen);
     }
@@ -55,7 +58,7 @@ final class Intervals {
   }
 
   /** The rule of three: 3 / G at the level of 0.95, and as ln(1 - level) goes at others. */
-  private static double unseen(int clusters, double level) {
+  private static double unseen(double clusters, double level) {
     return Math.min(1, 3 * (Math.log(1 - level) / Math.log(1 - 0.95)) / clusters);
   }
 

@@ -80,7 +80,7 @@ public final class RankSets<K> {
             sample,
             estimates.numberOfDraws(),
             estimates.level(),
-            Math.max(1, estimates.clusters() - 1)));
+            Math.max(1, estimates.effectiveClusters() - 1)));
   }
 
   /** The best rank that is left open; 1 is the best of all. */

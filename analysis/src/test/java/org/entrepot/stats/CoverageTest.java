@@ -60,6 +60,42 @@ class CoverageTest {
     assertThat(naive / (double) TRIALS).as(told + ", Wilson on probes").isBetween(0.35, 0.65);
   }
 
+  /**
+   * ASes with users as heavy-tailed as their probes, independent of their shares. Of 80, such votes
+   * are as sure as some 25 equal ones on average; the interval must know.
+   */
+  @ParameterizedTest
+  @CsvSource({"40, 0.90, 1", "80, 0.90, 1"})
+  void intervals_of_weighted_clusters_cover(int clusters, double least, double most) {
+    SplittableRandom random = new SplittableRandom(2027 + clusters);
+    int covered = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      long[] events = new long[clusters];
+      double[] users = new double[clusters];
+      for (int i = 0; i < clusters; i++) {
+        double share = beta(random, 0.25, 0.75);
+        users[i] = Math.min(1000, Math.pow(1 - random.nextDouble(), -1 / 1.1));
+        for (int path = 0; path < 20; path++) {
+          events[i] += random.nextDouble() < share ? 1 : 0;
+        }
+      }
+      Interval interval =
+          ClusterBootstrap.withSeed(trial)
+              .withWeights(
+                  Weights.of("users", id -> users[Integer.parseInt(id.substring(1))]).cutAt(5))
+              .estimate(Tables.ESTIMAND, Tables.equal(clusters, 20).with("p", events).table())
+              .shares()
+              .values()
+              .iterator()
+              .next()
+              .interval();
+      covered += interval.low() <= TRUTH && TRUTH <= interval.high() ? 1 : 0;
+    }
+    assertThat(covered / (double) TRIALS)
+        .as("%d clusters, seed %d", clusters, 2027 + clusters)
+        .isBetween(least, most);
+  }
+
   /** Wilson 1927: |p - truth| <= z * sqrt(truth * (1 - truth) / n). */
   private static boolean wilsonCovers(long events, long units) {
     double error = Math.sqrt(TRUTH * (1 - TRUTH) / units);
