@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entrepot.aggregate.EntryShare;
+import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.PathShare;
 import org.entrepot.aggregate.VisitShare;
@@ -35,6 +37,9 @@ final class Counting {
   final VisitShare<City> citiesAway;
   final VisitShare<CountryCode> countries;
   final VisitShare<CountryCode> countriesAway;
+  final ExitShare<Organization> exit;
+  final EntryShare<Organization> entry;
+  final SortedMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final SortedMap<String, Long> setAside = new TreeMap<>();
 
@@ -64,7 +69,10 @@ final class Counting {
     long paths;
   }
 
-  Counting(Function<Asn, Organization> whose) {
+  Counting(
+      Region region,
+      Function<Asn, Organization> whose,
+      Function<Asn, Optional<CountryCode>> countryOf) {
     this.whose = whose;
     Lens<Asn, Organization> organization = Lens.organization(whose);
     transitAs = PathShare.transit(Lens.AS, whose);
@@ -75,6 +83,11 @@ final class Counting {
     citiesAway = VisitShare.citiesAway(whose);
     countries = VisitShare.countries(whose);
     countriesAway = VisitShare.countriesAway(whose);
+    exit = ExitShare.outOf(region, countryOf, organization, whose);
+    entry = EntryShare.into(region, countryOf, organization, whose);
+    for (CountryCode country : region.countries()) {
+      exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
+    }
   }
 
   void setAside(String reason) {
@@ -89,6 +102,11 @@ final class Counting {
     }
   }
 
+  /** Counts a path of a vantage point outside the region, which only entries are told from. */
+  void outside(ObservedPath path) {
+    entry.accept(path);
+  }
+
   void keep(ObservedPath path) {
     transitAs.accept(path);
     transitOrganization.accept(path);
@@ -98,6 +116,11 @@ final class Counting {
     citiesAway.accept(path);
     countries.accept(path);
     countriesAway.accept(path);
+    exit.accept(path);
+    path.viewpoint()
+        .country()
+        .map(exitByCountry::get)
+        .ifPresent(ofCountry -> ofCountry.accept(path));
     links.accept(path);
     path.destination().ifPresent(destinations::add);
     destinationAsns.addAll(path.destinationAsns());
@@ -149,6 +172,9 @@ final class Counting {
     citiesAway.combine(other.citiesAway);
     countries.combine(other.countries);
     countriesAway.combine(other.countriesAway);
+    exit.combine(other.exit);
+    entry.combine(other.entry);
+    exitByCountry.forEach((country, ours) -> ours.combine(other.exitByCountry.get(country)));
     links.combine(other.links);
     destinations.addAll(other.destinations);
     destinationAsns.addAll(other.destinationAsns);

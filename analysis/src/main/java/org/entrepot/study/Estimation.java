@@ -2,11 +2,16 @@ package org.entrepot.study;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entrepot.aggregate.Door;
+import org.entrepot.aggregate.Doors;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.net.Asn;
@@ -18,6 +23,7 @@ import org.entrepot.rank.Subject;
 import org.entrepot.stats.ClusterBootstrap;
 import org.entrepot.stats.ClusterTable;
 import org.entrepot.stats.Estimand;
+import org.entrepot.stats.Weights;
 
 /** Makes rankings of a study's counts. */
 final class Estimation {
@@ -67,7 +73,7 @@ final class Estimation {
                 "first-operator-outcome",
                 "ended the search for the first operator outside in this way",
                 counting.firstOrganization.outcomes(),
-                outcome -> new Subject(outcome, outcome, Optional.empty())));
+                Estimation::word));
     return new Rankings(
         rank("transit-path-share-as", transit, counting.transitAs.table(), this::as),
         rank(
@@ -76,6 +82,8 @@ final class Estimation {
             counting.transitOrganization.table(),
             this::organization),
         first,
+        exit(),
+        entry(),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
@@ -83,19 +91,130 @@ final class Estimation {
             "country-visit-share-away", away, counting.countriesAway.table(), Estimation::country));
   }
 
+  /** By whom paths leave the region, and from which of its countries. */
+  private Optional<RegionDoors> exit() {
+    SortedMap<CountryCode, Ranking<Organization>> byCountry = new TreeMap<>();
+    counting.exitByCountry.forEach(
+        (country, doors) -> {
+          if (!doors.transit().clusters().isEmpty()) {
+            byCountry.put(
+                country,
+                rank(
+                    "exit-transit-organisation-" + country.code().toLowerCase(Locale.ROOT),
+                    estimand(leaving(), probes() + " in " + country.englishName(), carriedOut()),
+                    doors.transit(),
+                    this::organization));
+          }
+        });
+    return doors("exit", counting.exit, leaving(), frame(), carriedOut(), byCountry);
+  }
+
+  private static String carriedOut() {
+    return "left the region by it, the operator of neither end";
+  }
+
+  private String leaving() {
+    return config.mark() + "traceroute paths from the region to networks outside of it";
+  }
+
+  private Optional<RegionDoors> entry() {
+    return doors(
+        "entry",
+        counting.entry,
+        config.mark() + "traceroute paths from outside the region to networks of it",
+        probes() + " outside " + String.join(", ", countries()),
+        "came into the region by it, the operator of neither end",
+        new TreeMap<>());
+  }
+
+  private Optional<RegionDoors> doors(
+      String way,
+      Doors<Organization, ?> doors,
+      String unit,
+      String frame,
+      String carried,
+      SortedMap<CountryCode, Ranking<Organization>> byCountry) {
+    if (doors.transit().clusters().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean out = way.equals("exit");
+    String border = "had it as the operator of the region next to its border";
+    return Optional.of(
+        new RegionDoors(
+            rank(
+                way + "-transit-organisation",
+                estimand(unit, frame, carried),
+                doors.transit(),
+                this::organization),
+            rank(
+                way + "-among-transit-organisation",
+                estimand(
+                    unit + " that the operator of neither end carries through", frame, carried),
+                doors.amongTransit(),
+                this::organization),
+            rank(
+                way + "-share-organisation",
+                estimand(unit, frame, border + (out ? ", the last time" : ", the first time")),
+                doors.first(),
+                this::organization),
+            rank(
+                way + "-share-inner-organisation",
+                estimand(unit, frame, border + (out ? ", the first time" : ", the last time")),
+                doors.last(),
+                this::organization),
+            rank(
+                way + "-door-organisation",
+                estimand(unit, frame, "crossed its border between these two"),
+                doors.doors(),
+                this::door),
+            rank(
+                way + "-outcome",
+                estimand(
+                    unit, frame, "ended the search for the operator at the border in this way"),
+                doors.outcomes(),
+                Estimation::word),
+            rank(
+                way + "-returns",
+                estimand(unit, frame, "crossed the border in this way"),
+                doors.returns(),
+                Estimation::word),
+            byCountry));
+  }
+
+  private Subject door(Door<Organization> door) {
+    Subject outside = organization(door.outside());
+    Subject inside = organization(door.inside());
+    return new Subject(
+        outside.id() + "-" + inside.id(), outside.name() + " | " + inside.name(), inside.country());
+  }
+
+  private static Subject word(String outcome) {
+    return new Subject(outcome, outcome, Optional.empty());
+  }
+
   private <K> Ranking<K> rank(
       String metric, String event, ClusterTable<K> table, Function<K, Subject> subjects) {
-    Estimand estimand =
-        new Estimand(
-            config.mark() + "traceroute paths to " + counting.destinations(book::nameOf).words(),
-            "one vote for each AS with a vantage point",
-            (config.synthetic() ? "simulated" : "RIPE Atlas")
-                + " probes in "
-                + String.join(", ", countries()),
-            config.period().words(),
-            event);
+    String unit =
+        config.mark() + "traceroute paths to " + counting.destinations(book::nameOf).words();
+    return rank(metric, estimand(unit, frame(), event), table, subjects);
+  }
+
+  private <K> Ranking<K> rank(
+      String metric, Estimand estimand, ClusterTable<K> table, Function<K, Subject> subjects) {
     return Ranking.of(
         metric, ClusterBootstrap.withSeed(config.seed()).estimate(estimand, table), subjects);
+  }
+
+  private Estimand estimand(String unit, String frame, String event) {
+    return new Estimand(unit, Weights.EQUAL.words(), frame, config.period().words(), event);
+  }
+
+  private String frame() {
+    return probes() + " in " + String.join(", ", countries());
+  }
+
+  private String probes() {
+    return (config.synthetic() ? "simulated" : "RIPE Atlas") + " probes";
   }
 
   private List<String> countries() {

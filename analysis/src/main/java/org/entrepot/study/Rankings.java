@@ -1,6 +1,8 @@
 package org.entrepot.study;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -13,6 +15,9 @@ import org.entrepot.rank.Ranking;
  * @param transitAs share of paths through an AS that belongs to neither end's organisation
  * @param transitOrganization the same of organisations: the union of the paths of their ASes
  * @param firstOperator the first operator outside the vantage point's own organisation
+ * @param exit by whom paths leave the region; empty where none is counted that does
+ * @param entry by whom paths from outside come into it, which no other number counts; empty
+ *     likewise
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -22,22 +27,26 @@ public record Rankings(
     Ranking<Asn> transitAs,
     Ranking<Organization> transitOrganization,
     FirstOperator firstOperator,
+    Optional<RegionDoors> exit,
+    Optional<RegionDoors> entry,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
     Ranking<CountryCode> countryAway) {
   /** All of them, in the order of the report. */
   public List<Ranking<?>> all() {
-    return List.of(
-        transitOrganization,
-        transitAs,
-        firstOperator.exact(),
-        firstOperator.gapped(),
-        firstOperator.exactAs(),
-        firstOperator.outcomes(),
-        cityAway,
-        cityVisit,
-        countryAway,
-        countryVisit);
+    List<Ranking<?>> all =
+        new ArrayList<>(
+            List.of(
+                transitOrganization,
+                transitAs,
+                firstOperator.exact(),
+                firstOperator.gapped(),
+                firstOperator.exactAs(),
+                firstOperator.outcomes()));
+    exit.ifPresent(doors -> all.addAll(doors.all()));
+    entry.ifPresent(doors -> all.addAll(doors.all()));
+    all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit));
+    return List.copyOf(all);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.Sourced;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
@@ -155,7 +156,7 @@ public final class Study {
       whole.combine(together);
     }
     progress.at("estimating", 0, 0);
-    Counting counting = new Counting(book::organizationOf);
+    Counting counting = counting(config, book);
     visitors.forEach(visitor -> counting.combine(visitor.counting));
     whole.kept().forEach(counting::setAsideType);
     AsGraph graph = counting.links.graph();
@@ -240,6 +241,11 @@ public final class Study {
     }
   }
 
+  private static Counting counting(StudyConfig config, AddressBook book) {
+    return new Counting(
+        config.region(), book::organizationOf, asn -> book.countryOf(asn).map(Sourced::value));
+  }
+
   /** Counts the paths that the study is about. */
   private static final class CountingVisitor implements PathRun.Visitor {
     private final SetAside setAside;
@@ -251,13 +257,16 @@ public final class Study {
       this.setAside = new SetAside(config);
       this.announced = new Announced(book);
       this.witness = witness;
-      this.counting = new Counting(book::organizationOf);
+      this.counting = counting(config, book);
     }
 
     @Override
     public Optional<String> visit(ObservedPath path) {
       Optional<String> reason = setAside.reason(path);
       reason.ifPresentOrElse(counting::setAside, () -> keep(path));
+      if (reason.filter(SetAside.OUTSIDE_REGION::equals).isPresent()) {
+        counting.outside(path);
+      }
       witness.accept(reason.map(path::discardedAs).orElse(path));
       return reason;
     }

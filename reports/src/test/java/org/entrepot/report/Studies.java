@@ -331,6 +331,8 @@ final class Studies {
                 "have the outcome",
                 outcomes,
                 key -> new Subject(key, key, Optional.empty()))),
+        Optional.empty(),
+        Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
