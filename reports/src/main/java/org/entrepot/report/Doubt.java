@@ -8,6 +8,10 @@ enum Doubt {
   OPERATOR("Operators in between", "part of the way has no known operator"),
   /** Whom they met first. */
   FIRST("First operator", "it could not be told which operator came first"),
+  /** Who carried them through the border of the region. */
+  BORDER(
+      "Operators at the border",
+      "it could not be told who carried them across the region's border"),
   /** Where they went. */
   PLACE("Cities and countries", "at least one router could not be located");
 

@@ -78,6 +78,16 @@ record Headline(
           "No operator stands out. %4$s comes first outside the probe's own network on %6$s other,"
               + " %2$s of all %1$s (%3$s), but cannot be told apart from %5$s.");
 
+  private static final Wording EXIT =
+      new Wording(
+          "Which operator of the region carries the paths of others out of it?",
+          Doubt.BORDER,
+          "No operator of the region was seen to carry others' paths out of it on %s.",
+          "which operator of the region carries others' paths out of it on %s",
+          "It carries %2$s of all %1$s out of the region for others (%3$s).",
+          "No operator stands out. %4$s carries out for others %6$s other, %2$s of all %1$s (%3$s),"
+              + " but cannot be told apart from %5$s.");
+
   private static final Wording CITY =
       new Wording(
           "Which city do paths visit most, away from the probe's own?",
@@ -88,13 +98,15 @@ record Headline(
           "No city stands out. Away from the probe's own city, %4$s is on %6$s other, %2$s of all"
               + " %1$s (%3$s), but cannot be told apart from %5$s.");
 
-  /** The three answers of a report. */
+  /** The answers of a report: three, and a fourth where paths leave the region. */
   static List<Headline> of(StudyResult study) {
     Rankings rankings = study.rankings();
-    return List.of(
-        of(OPERATOR, study, rankings.transitOrganization()),
-        of(FIRST, study, rankings.firstOperator().exact()),
-        of(CITY, study, rankings.cityAway()));
+    List<Headline> all = new ArrayList<>();
+    all.add(of(OPERATOR, study, rankings.transitOrganization()));
+    all.add(of(FIRST, study, rankings.firstOperator().exact()));
+    rankings.exit().ifPresent(exit -> all.add(of(EXIT, study, exit.transit())));
+    all.add(of(CITY, study, rankings.cityAway()));
+    return all;
   }
 
   private static Headline of(Wording words, StudyResult study, Ranking<?> ranking) {
