@@ -172,6 +172,14 @@ public final class AddressBook {
     return networks.usersOf(asn);
   }
 
+  /**
+   * The estimated number of users of all ASes that have most of theirs in a country, by the first
+   * file of users; 0 where there is none.
+   */
+  public long usersIn(CountryCode country) {
+    return networks.usersIn(country);
+  }
+
   /** Whether the study names files of relationships. */
   public boolean knowsRelationships() {
     return !links.isEmpty();

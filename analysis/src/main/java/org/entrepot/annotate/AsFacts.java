@@ -84,6 +84,25 @@ final class AsFacts {
                 found.value().country().map(country -> new Sourced<>(country, found.source())));
   }
 
+  /** Of the first file of users: of all ASes that have most of theirs in the country, all. */
+  long usersIn(CountryCode country) {
+    return users.stream()
+        .limit(1)
+        .map(Sourced::value)
+        .flatMap(
+            file ->
+                file.total().entrySet().stream()
+                    .filter(
+                        entry ->
+                            overridden(entry.getKey())
+                                .map(Sourced::value)
+                                .or(() -> Optional.ofNullable(file.country().get(entry.getKey())))
+                                .filter(country::equals)
+                                .isPresent()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   OptionalLong usersOf(Asn asn) {
     return first(users, AsUsers::total, asn).stream().mapToLong(Sourced::value).findFirst();
   }

@@ -131,6 +131,27 @@ public final class ClusterBootstrap {
         () -> resamples(ordered.size()));
   }
 
+  /**
+   * The shares alone, without saying how sure they are: quick where only the order is asked for.
+   */
+  public <K> SortedMap<K, Double> values(ClusterTable<K> table) {
+    double[] all = weights.over(table.clusters());
+    double sum = Arrays.stream(all).sum();
+    SortedMap<K, Double> values = new TreeMap<>(table.events().comparator());
+    table
+        .events()
+        .forEach(
+            (subject, counts) -> {
+              double share = 0;
+              for (Count count : counts) {
+                Cluster cluster = table.clusters().get(count.cluster());
+                share += all[count.cluster()] * count.units() / cluster.units();
+              }
+              values.put(subject, sum > 0 ? Math.min(1, share / sum) : 0);
+            });
+    return values;
+  }
+
   /** What is estimated of a subject without a count; of none where there is no cluster. */
   private Optional<Estimate> unseen(List<Cluster> clusters, Votes votes) {
     return clusters.isEmpty()

@@ -39,6 +39,16 @@ public record ClusterTable<K>(List<Cluster> clusters, SortedMap<K, List<Count>> 
     events = Collections.unmodifiableSortedMap(copy);
   }
 
+  /** The same clusters with the counts of one subject only; of none where it has none. */
+  public ClusterTable<K> only(K subject) {
+    SortedMap<K, List<Count>> its = new TreeMap<>(events.comparator());
+    List<Count> counts = events.get(subject);
+    if (counts != null) {
+      its.put(subject, counts);
+    }
+    return new ClusterTable<>(clusters, its);
+  }
+
   private static void check(Object subject, List<Count> counts, List<Cluster> clusters) {
     int last = -1;
     for (Count count : counts) {

@@ -1,5 +1,6 @@
 package org.entrepot.study;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Sourced;
+import org.entrepot.multiverse.Multiverse;
+import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -89,6 +92,22 @@ final class Estimation {
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
         rank(
             "country-visit-share-away", away, counting.countriesAway.table(), Estimation::country));
+  }
+
+  /** What becomes of the headlines that operators stand first in. */
+  List<SpecificationCurve> multiverse(Rankings rankings, Multiverse multiverse) {
+    List<SpecificationCurve> curves = new ArrayList<>();
+    multiverse
+        .transit(rankings.transitOrganization(), this::organization, config.seed())
+        .ifPresent(curves::add);
+    multiverse
+        .first(rankings.firstOperator().exact(), this::organization, config.seed())
+        .ifPresent(curves::add);
+    rankings
+        .exit()
+        .flatMap(doors -> multiverse.exit(doors.transit(), this::organization, config.seed()))
+        .ifPresent(curves::add);
+    return curves;
   }
 
   /** By whom paths leave the region, and from which of its countries. */

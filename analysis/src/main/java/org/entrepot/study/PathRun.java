@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.entrepot.annotate.AddressBook;
@@ -27,6 +29,7 @@ public final class PathRun {
   static final String REPEATED = "repeats an earlier result";
 
   private final TracePaths paths;
+  private final Map<String, TracePaths> others;
   private final Locator locator;
   private final int threads;
   private final Supplier<? extends Visitor> visitors;
@@ -42,6 +45,9 @@ public final class PathRun {
   public interface Visitor {
     /** Sees a path, and says why it is not counted; empty if it is. */
     Optional<String> visit(ObservedPath path);
+
+    /** Sees the same traceroute's path as another policy has it, with its hops not located. */
+    default void visitOther(String policy, ObservedPath path) {}
   }
 
   /**
@@ -52,7 +58,7 @@ public final class PathRun {
    */
   public PathRun(
       AddressBook book, TracePaths paths, int threads, Supplier<? extends Visitor> visitors) {
-    this(book, paths, threads, visitors, false);
+    this(book, paths, Map.of(), threads, visitors, false);
   }
 
   /**
@@ -66,7 +72,19 @@ public final class PathRun {
       int threads,
       Supplier<? extends Visitor> visitors,
       boolean synthetic) {
+    this(book, paths, Map.of(), threads, visitors, synthetic);
+  }
+
+  /** The same with the paths of the same traceroutes under the names of other policies. */
+  PathRun(
+      AddressBook book,
+      TracePaths paths,
+      Map<String, TracePaths> others,
+      int threads,
+      Supplier<? extends Visitor> visitors,
+      boolean synthetic) {
     this.paths = paths;
+    this.others = new TreeMap<>(others);
     this.locator = Locator.of(book);
     this.threads = threads;
     this.visitors = visitors;
@@ -95,6 +113,9 @@ public final class PathRun {
     for (Item item : batch) {
       ObservedPath path = locator.locate(paths.path(item.trace));
       path = item.repeated ? path.discardedAs(REPEATED) : path;
+      if (!item.repeated) {
+        others.forEach((policy, other) -> visitor.visitOther(policy, other.path(item.trace)));
+      }
       PathLines.write(lines, path, visitor.visit(path), synthetic);
     }
     idle.add(visitor);

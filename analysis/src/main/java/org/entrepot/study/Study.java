@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.multiverse.Multiverse;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
@@ -122,6 +124,7 @@ public final class Study {
         new PathRun(
             book,
             paths,
+            others(book),
             threads,
             () -> {
               CountingVisitor visitor = new CountingVisitor(config, book, witness);
@@ -157,12 +160,19 @@ public final class Study {
     }
     progress.at("estimating", 0, 0);
     Counting counting = counting(config, book);
-    visitors.forEach(visitor -> counting.combine(visitor.counting));
+    Multiverse multiverse = multiverse(config, book);
+    visitors.forEach(
+        visitor -> {
+          counting.combine(visitor.counting);
+          multiverse.combine(visitor.multiverse);
+        });
     whole.kept().forEach(counting::setAsideType);
     AsGraph graph = counting.links.graph();
     if (folder.isPresent()) {
       writeGraph(graph, book, folder.get());
     }
+    Estimation estimation = new Estimation(config, book, counting);
+    Rankings rankings = estimation.rankings();
     return new StudyResult(
         config,
         config.file(),
@@ -177,9 +187,23 @@ public final class Study {
         counting.panel(config.region()),
         counting.destinations(book::nameOf),
         counting.quality(),
-        new Estimation(config, book, counting).rankings(),
+        rankings,
+        estimation.multiverse(rankings, multiverse),
         graph.nodes(),
         graph.edges());
+  }
+
+  /** The paths under other policies, by which headlines are tried. */
+  private Map<String, TracePaths> others(AddressBook book) {
+    Map<String, TracePaths> others = new TreeMap<>();
+    for (String policy : Multiverse.otherPolicies(config.policy())) {
+      others.put(policy, TracePaths.with(book).under(PathPolicy.named(policy).orElseThrow()));
+    }
+    return others;
+  }
+
+  private static Multiverse multiverse(StudyConfig config, AddressBook book) {
+    return Multiverse.of(config.region(), config.policy(), book);
   }
 
   private TracePaths surveyed(List<List<DataFile>> results, TracePaths paths) throws IOException {
@@ -251,13 +275,17 @@ public final class Study {
     private final SetAside setAside;
     private final Announced announced;
     private final Consumer<? super ObservedPath> witness;
+    private final StudyConfig config;
     final Counting counting;
+    final Multiverse multiverse;
 
     CountingVisitor(StudyConfig config, AddressBook book, Consumer<? super ObservedPath> witness) {
       this.setAside = new SetAside(config);
       this.announced = new Announced(book);
       this.witness = witness;
+      this.config = config;
       this.counting = counting(config, book);
+      this.multiverse = multiverse(config, book);
     }
 
     @Override
@@ -271,7 +299,15 @@ public final class Study {
       return reason;
     }
 
+    @Override
+    public void visitOther(String policy, ObservedPath path) {
+      if (config.period().contains(path.timestamp())) {
+        multiverse.accept(policy, path);
+      }
+    }
+
     private void keep(ObservedPath path) {
+      multiverse.accept(config.policy(), path);
       counting.keep(path);
       announced.compared(path).ifPresent(counting::compared);
     }

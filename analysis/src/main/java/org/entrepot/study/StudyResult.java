@@ -2,6 +2,7 @@ package org.entrepot.study;
 
 import java.util.List;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.multiverse.SpecificationCurve;
 
 /**
  * What a study found.
@@ -15,6 +16,7 @@ import org.entrepot.annotate.LoadedFile;
  * @param destinations where the paths were meant to go
  * @param quality how well the paths could be read
  * @param rankings what was measured
+ * @param multiverse what becomes of the headlines under other definitions
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
  */
@@ -28,6 +30,7 @@ public record StudyResult(
     Destinations destinations,
     Quality quality,
     Rankings rankings,
+    List<SpecificationCurve> multiverse,
     int graphNodes,
     int graphEdges) {
   /** The study file itself. */

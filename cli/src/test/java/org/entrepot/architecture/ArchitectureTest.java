@@ -52,9 +52,11 @@ class ArchitectureTest {
     STREET.put("aggregate", Set.of("net", "path", "stats"));
     STREET.put("graph", Set.of("net", "annotate", "path"));
     STREET.put("rank", Set.of("net", "stats"));
+    STREET.put("multiverse", Set.of("net", "annotate", "path", "stats", "aggregate", "rank"));
     STREET.put(
         "study",
         Set.of(
+            "multiverse",
             "net",
             "dataset",
             "result",
@@ -69,7 +71,9 @@ class ArchitectureTest {
             "rank"));
     // What makes the worlds and what studies them share words and files, and no heuristic.
     STREET.put("simulator", Set.of("net", "dataset"));
-    STREET.put("report", Set.of("net", "dataset", "annotate", "path", "stats", "rank", "study"));
+    STREET.put(
+        "report",
+        Set.of("net", "dataset", "annotate", "path", "stats", "rank", "multiverse", "study"));
     STREET.put(
         "score",
         Set.of(

@@ -221,6 +221,7 @@ final class Studies {
                 "rejected by the speed of light",
                 kept / 3)),
         rankings(),
+        List.of(),
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903);
   }
