@@ -206,6 +206,11 @@ final class Page {
     return Headline.of(study);
   }
 
+  /** What becomes of the answers about operators under other definitions. */
+  List<Robustness> robustness() {
+    return Robustness.of(study.multiverse(), synthetic());
+  }
+
   Optional<RegionMap.Drawing> map() {
     return RegionMap.of(
         study.config().region(), study.rankings().cityAway(), study.panel(), synthetic());

@@ -3,8 +3,10 @@ package org.entrepot.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.CountryCode;
 import org.entrepot.rank.Ranking;
+import org.entrepot.rank.Subject;
 import org.entrepot.stats.Estimand;
 import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Estimates;
@@ -33,6 +35,8 @@ final class SummaryJson {
     Headline.of(study).forEach(headline -> headlines.add(headline(headline)));
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
+    ArrayNode multiverse = root.putArray("multiverse");
+    study.multiverse().forEach(curve -> multiverse.add(multiverse(curve)));
     ArrayNode inputs = root.putArray("inputs");
     Input.of(study).forEach(input -> inputs.add(InputsJson.entry(input)));
     return Json.print(root);
@@ -117,6 +121,37 @@ final class SummaryJson {
     node.put("resolved_hops", quality.resolvedHops());
     node.set("hops_by_reason", Json.counts(quality.hopsByReason()));
     node.set("hops_by_place", Json.counts(quality.hopsByPlace()));
+    return node;
+  }
+
+  /** Combinations with too little evidence have no numbers. */
+  private static ObjectNode multiverse(SpecificationCurve curve) {
+    ObjectNode node = Json.object();
+    node.put("metric", curve.metric());
+    node.put("subject", curve.subject().id());
+    node.put("verdict", curve.robustness().word());
+    node.put("first", curve.first());
+    node.put("combinations", curve.counted());
+    ArrayNode combinations = node.putArray("shares");
+    for (SpecificationCurve.Outcome outcome : curve.outcomes()) {
+      ObjectNode one = combinations.addObject();
+      one.put("region", outcome.specification().region());
+      one.put("attribution", outcome.specification().attribution());
+      one.put("weighting", outcome.specification().weighting());
+      one.put("policy", outcome.specification().policy());
+      one.put("own", outcome.own());
+      one.put("evidence", word(outcome.evidence()));
+      one.put("clusters", outcome.clusters());
+      if (outcome.counts()) {
+        one.put("rank", outcome.rank());
+        one.set("first", Json.orNull(outcome.first().map(Subject::id)));
+        one.put("units", outcome.estimate().units());
+        one.set("value", Json.fraction(outcome.estimate().value()));
+        one.set("low", Json.fraction(outcome.estimate().interval().low()));
+        one.set("high", Json.fraction(outcome.estimate().interval().high()));
+        one.set("upper_bound", Json.fraction(outcome.estimate().upper()));
+      }
+    }
     return node;
   }
 
