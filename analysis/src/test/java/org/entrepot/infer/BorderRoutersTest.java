@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entrepot.SmallWorld;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.SpecialPurpose;
@@ -20,6 +22,9 @@ import org.entrepot.border.Borders;
 import org.entrepot.border.InterfaceGraph;
 import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
+import org.entrepot.net.Organization;
+import org.entrepot.path.AsPath;
+import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Traceroute;
@@ -325,6 +330,81 @@ class BorderRoutersTest {
     assertThat(paths.get(0).asPath()).hasToString("AS1 AS2 AS3");
     assertThat(paths.get(1).asPath()).hasToString("AS1 AS2 AS4 AS3");
     assertThat(paths).extracting(path -> path.parisId().getAsInt()).containsExactly(0, 1);
+  }
+
+  @Test
+  void nothing_of_another_Paris_flow_fills_a_silence() {
+    List<Traceroute> traces = new ArrayList<>();
+    for (String way : List.of("* *", "11.4.0.1 11.4.0.2")) {
+      String[] hops = ("11.1.0.1 " + way + " 11.9.0.1 11.9.0.9").split(" ", -1);
+      traces.add(
+          Traceroute.parse(
+              SmallWorld.json(1, "11.9.0.9", hops)
+                  .replace("\"paris_id\":1", "\"paris_id\":" + traces.size())));
+    }
+    List<ObservedPath> paths = infer(traces);
+    assertThat(paths.get(0).asPath()).hasToString("AS1 ? AS9");
+    assertThat(paths.get(0).hops().get(1).responders()).isEmpty();
+    assertThat(paths.get(1).asPath()).hasToString("AS1 AS4 AS9");
+  }
+
+  /** AS4 buys from 2 and sells to 9, which are no neighbours: the textbook's hidden AS. */
+  private static final String OVER_HIDDEN =
+      "1 11.9.0.9 11.1.0.1 11.2.0.1 11.2.0.5 11.9.0.1 11.9.0.5 11.9.0.9";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 11.4.0.8 11.1.0.1 11.2.0.1 11.2.0.5 11.4.0.7 11.4.0.8", // its address behind it
+        "1 11.4.0.8 11.1.0.1 11.2.0.1 11.2.0.5 11.4.0.8", // its host
+        "1 11.4.0.8 11.1.0.1 11.2.0.1 11.2.0.5 *", // on the way to it
+        "4 11.9.0.9 11.2.0.5 11.9.0.1 11.9.0.5 11.9.0.9", // its probe's first hop
+      })
+  void a_network_between_two_that_are_no_neighbours_is_found_by_any_other_sign_of_it(String sign) {
+    ObservedPath path = infer(OVER_HIDDEN, sign).get(0);
+    assertThat(path.asPath()).hasToString("AS1 AS2 AS4 AS9");
+    isOf(path, 3, 4, "border");
+  }
+
+  @Test
+  void a_network_between_two_is_not_made_up_by_its_relationships_alone() {
+    assertThat(infer(OVER_HIDDEN).get(0).asPath()).hasToString("AS1 AS2 AS9");
+    assertThat(share(why("11.2.0.5", OVER_HIDDEN), 4)).isZero();
+    assertThat(share(why("11.2.0.5", OVER_HIDDEN), 2)).as("nearly undecided").isBetween(0.5, 0.52);
+    AddressBook neighbours =
+        new SmallWorld(folder).bookWithLinks("2|1|-1", "2|4|-1", "4|9|-1", "2|9|-1");
+    String sign = "1 11.4.0.8 11.1.0.1 11.2.0.1 11.2.0.6 11.4.0.7 11.4.0.8";
+    assertThat(TracePaths.infer(Stream.of(trace(OVER_HIDDEN), trace(sign)), neighbours))
+        .as("2 and 9 are neighbours")
+        .extracting(each -> each.asPath().toString())
+        .containsExactly("AS1 AS2 AS9", "AS1 AS2 AS4");
+  }
+
+  @Test
+  void siblings_are_two_networks_and_one_organisation_and_number_each_others_links() {
+    AddressBook siblings = new SmallWorld(folder).bookWithLinks("2|1|-1", "2|5|-1");
+    Lens<Asn, Organization> organization = Lens.organization(siblings::organizationOf);
+    List<ObservedPath> paths =
+        TracePaths.infer(
+                Stream.of(
+                        "1 11.5.0.9 11.1.0.1 11.2.0.1 11.6.0.1 11.5.0.1 11.5.0.9",
+                        "1 11.5.0.8 11.1.0.1 11.2.0.1 11.6.0.1 11.5.0.2 11.5.0.8",
+                        "1 11.5.0.7 11.1.0.1 11.2.0.2 11.5.0.3 11.6.0.7 11.5.0.4 11.5.0.7",
+                        "1 11.6.0.9 11.1.0.1 11.2.0.3 11.5.0.5 11.5.0.6 11.6.0.5 11.6.0.6 11.6.0.9")
+                    .map(BorderRoutersTest::trace),
+                siblings)
+            .toList();
+    isOf(paths.get(0), 3, 5, "border");
+    assertThat(paths)
+        .extracting(each -> each.asPath().toString())
+        .containsExactly("AS1 AS2 AS5", "AS1 AS2 AS5", "AS1 AS2 AS5", "AS1 AS2 AS5 AS6");
+    assertThat(paths)
+        .extracting(each -> organization.seeAll(Set.copyOf(asns(each))).size())
+        .containsExactly(3, 3, 3, 3);
+  }
+
+  private static List<Asn> asns(ObservedPath path) {
+    return path.asPath().steps().stream().map(step -> ((AsPath.Network) step).asn()).toList();
   }
 
   private static List<Traceroute> random(SplittableRandom random, int size) {
