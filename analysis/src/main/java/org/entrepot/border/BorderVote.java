@@ -46,7 +46,7 @@ final class BorderVote {
       numbering[i] = Numbering.of(around.nodes.get(i), book);
     }
     same = Mates.sameRouter(around, numbering);
-    model = new LinkModel(new Kinship(book));
+    model = new LinkModel(new Kinship(book), new Meetings(around, numbering));
     candidates = new long[size][];
     beliefs = new double[size][];
     for (int i = 0; i < size; i++) {

@@ -7,7 +7,11 @@ package org.entrepot.border;
  *
  * <ul>
  *   <li>Most links are within a network, numbered by it, or now and then by a sibling.
- *   <li>Networks meet where they are known to; rarely elsewhere.
+ *   <li>Networks meet where they are known to; rarely elsewhere: of two that are not known as
+ *       neighbours, one in fifty. That they are after all is improbable once, and not again for
+ *       each of their links, so that all {@linkplain Meetings places} where they are seen to meet
+ *       share it: of n places each is as likely as the n-th root of 0.02 (0.14 of two, 0.27 of
+ *       three, 0.46 of five).
  *   <li>A link between provider and customer is mostly numbered by the provider (Marder et al.,
  *       bdrmapIT, IMC 2018, doi:10.1145/3278532.3278538, rest their rules on that); one between
  *       peers by either.
@@ -40,9 +44,11 @@ final class LinkModel {
   private static final double ADDRESS_IS_ANOTHERS = log(0.2);
 
   private final Kinship kinship;
+  private final Meetings meetings;
 
-  LinkModel(Kinship kinship) {
+  LinkModel(Kinship kinship, Meetings meetings) {
     this.kinship = kinship;
+    this.meetings = meetings;
   }
 
   private static double log(double share) {
@@ -58,7 +64,7 @@ final class LinkModel {
           within ? WITHIN_OVER_EXCHANGE : tie == Kinship.Tie.NONE ? UNKNOWN_PEERS_AT_EXCHANGE : 0;
       return crossing + port(number, to);
     }
-    double place = within ? WITHIN : BETWEEN + meeting(tie);
+    double place = within ? WITHIN : BETWEEN + meeting(tie, from, to);
     if (number.kind == Numbering.Kind.UNKNOWN) {
       return place;
     }
@@ -95,8 +101,8 @@ final class LinkModel {
     return OFF_PATH;
   }
 
-  private static double meeting(Kinship.Tie tie) {
-    return tie == Kinship.Tie.NONE ? UNKNOWN_NEIGHBOURS : 0;
+  private double meeting(Kinship.Tie tie, long asn, long other) {
+    return tie == Kinship.Tie.NONE ? UNKNOWN_NEIGHBOURS / meetings.places(asn, other) : 0;
   }
 
   /** Of an interface of which is not known what stands before it. */
@@ -136,6 +142,6 @@ final class LinkModel {
 
   private double end(long asn, long end, double own, double neighbour) {
     Kinship.Tie tie = kinship.tie(asn, end);
-    return tie == Kinship.Tie.SAME ? own : neighbour + meeting(tie);
+    return tie == Kinship.Tie.SAME ? own : neighbour + meeting(tie, asn, end);
   }
 }

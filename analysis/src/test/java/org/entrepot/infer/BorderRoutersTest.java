@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entrepot.SmallWorld;
 import org.entrepot.annotate.AddressBook;
@@ -405,6 +407,42 @@ class BorderRoutersTest {
 
   private static List<Asn> asns(ObservedPath path) {
     return path.asPath().steps().stream().map(step -> ((AsPath.Network) step).asn()).toList();
+  }
+
+  /** A router of AS2, by two links to AS7, of which one has AS2's addresses. */
+  private static final String[] UNKNOWN_NEIGHBOURS = {
+    "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.5 11.7.0.1 11.7.0.21 11.7.0.9",
+    "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.5 11.2.0.20 11.7.0.22 11.7.0.9",
+    "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.5 11.2.0.20 11.7.0.23 11.7.0.9"
+  };
+
+  private static String[] and(int count, String format) {
+    Stream<String> more =
+        IntStream.range(0, count).mapToObj(i -> String.format(Locale.ROOT, format, i, i));
+    return Stream.concat(Arrays.stream(UNKNOWN_NEIGHBOURS), more).toArray(String[]::new);
+  }
+
+  @Test
+  void networks_that_meet_in_several_places_are_neighbours_whatever_the_tables_know() {
+    String elsewhere = "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.3%d 11.7.0.3%d 11.7.0.9";
+    isOf(infer(UNKNOWN_NEIGHBOURS).get(0), 3, 7, "border");
+    isOf(infer(and(6, elsewhere)).get(0), 3, 2, "lpm");
+    isOf(infer(and(6, elsewhere)).get(1), 4, 7, "border");
+    assertThat(IntStream.range(0, 7).mapToObj(n -> share(why("11.2.0.5", and(n, elsewhere)), 2)))
+        .as("the more places, the more likely")
+        .isSorted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.3%d 11.7.0.1 11.7.0.9", // one far side
+        "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.30 11.7.0.3%d 11.7.0.9", // one near side
+        "1 11.7.0.9 11.1.0.1 11.2.0.1 11.2.0.3%d 11.99.0.7%d 11.7.0.30 11.7.0.9", // an exchange
+      })
+  void an_interface_is_one_place_whatever_stands_around_it(String elsewhere) {
+    assertThat(share(why("11.2.0.5", and(6, elsewhere)), 2))
+        .isCloseTo(share(why("11.2.0.5", and(1, elsewhere)), 2), within(0.01));
   }
 
   private static List<Traceroute> random(SplittableRandom random, int size) {
