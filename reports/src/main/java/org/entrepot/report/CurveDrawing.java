@@ -83,7 +83,7 @@ final class CurveDrawing {
     for (int i = 0; i * step <= full + 1e-9; i++) {
       double y = y(i * step);
       path("grid", "M%s %sH%d".formatted(Svg.at(LEFT), Svg.at(y), WIDTH));
-      text(LEFT - 6, y + 4, "end", "tick", Math.round(100 * i * step) + "%");
+      text(LEFT - 6, y + 4, "end", "scale", Math.round(100 * i * step) + "%");
     }
   }
 
