@@ -42,6 +42,9 @@ public final class Multiverse {
   /** Path policies that are tried beside the study's own: none needs another reading of results. */
   private static final List<String> POLICIES = List.of("strict-without-borders", "ihr");
 
+  /** Sums of the same shares in another order differ by less. */
+  private static final double SLIP = 1e-12;
+
   private static final List<CountryAttribution> ATTRIBUTIONS =
       List.of(
           CountryAttribution.REGISTRATION,
@@ -239,7 +242,7 @@ public final class Multiverse {
     Optional<Estimate> estimate =
         Optional.ofNullable(estimates.shares().get(subject)).or(estimates::unseen);
     double value = values.getOrDefault(subject, 0.0);
-    int above = (int) values.values().stream().filter(other -> other > value).count();
+    int above = (int) values.values().stream().filter(other -> other > value + SLIP).count();
     return estimate.map(
         share ->
             new Outcome(

@@ -54,6 +54,10 @@ class PageTest {
     return Stream.of(
         Studies.of(40),
         Studies.of(40).synthetic(),
+        Studies.of(40).leaving(),
+        Studies.of(40).leaving().synthetic(),
+        Studies.of(6).leaving(),
+        Studies.of(40).leaving().operators(hostile),
         Studies.of(0).synthetic(),
         Studies.of(14),
         Studies.of(6),
@@ -178,6 +182,30 @@ class PageTest {
         .contains("None was observed on any path.</p>\n<p class=\"unlisted\">Any operator");
     assertThat(Page.of(Studies.of(6).result()))
         .doesNotContain("class=\"unlisted\"", "rule of three)");
+  }
+
+  @Test
+  void paths_that_leave_the_region_have_a_section_an_answer_and_a_row_for_each_country() {
+    String page = Page.of(Studies.of(40).leaving().result());
+    assertThat(page)
+        .contains("<a href=\"#exit\">Leaving the region</a>")
+        .contains("Which operator of the region carries the paths of others out of it?")
+        .contains("<th scope=\"row\">Kosovo*</th>");
+    assertThat(Page.of(Studies.of(40).result())).doesNotContain("Leaving the region");
+    assertThat(Page.of(Studies.of(6).leaving().result())).contains("too few networks");
+  }
+
+  @Test
+  void answers_are_tried_under_other_definitions_by_a_rule_that_is_stated() {
+    String page = Page.of(Studies.of(40).leaving().result());
+    assertThat(page)
+        .contains(
+            "Fragile: Telekom Srbija has the largest share under 9 of 12 combinations, Cogent &amp;"
+                + " Söhne under 3. Its share lies between 5.0% and 27%.")
+        .contains("Not upheld: Telekom Srbija has the largest share under only 4 of 12")
+        .contains("robust</strong> if the operator named stays first under all combinations");
+    // Of fewer than 10 networks no number is shown, whatever it is of.
+    assertThat(Page.of(Studies.of(6).leaving().result())).doesNotContain("Fragile:");
   }
 
   @Test

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.entrepot.aggregate.Door;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Role;
+import org.entrepot.multiverse.Specification;
+import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
@@ -37,6 +40,7 @@ import org.entrepot.study.Panel;
 import org.entrepot.study.Period;
 import org.entrepot.study.Quality;
 import org.entrepot.study.Rankings;
+import org.entrepot.study.RegionDoors;
 import org.entrepot.study.ResultsFile;
 import org.entrepot.study.StudyConfig;
 import org.entrepot.study.StudyResult;
@@ -55,6 +59,7 @@ final class Studies {
   private int crowd;
   private boolean oneTier;
   private boolean synthetic;
+  private boolean leaving;
   private String frame = "";
   private int serbian = 8;
   private Region region = Region.WESTERN_BALKANS;
@@ -143,6 +148,12 @@ final class Studies {
     return this;
   }
 
+  /** With paths out of the region, and its answers tried under other definitions. */
+  Studies leaving() {
+    leaving = true;
+    return this;
+  }
+
   /** Whoever is ranked is in the first tier, whether below the first or not. */
   Studies oneTier() {
     oneTier = true;
@@ -221,7 +232,7 @@ final class Studies {
                 "rejected by the speed of light",
                 kept / 3)),
         rankings(),
-        List.of(),
+        leaving ? List.of(curve(0.9), curve(2)) : List.of(),
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903);
   }
@@ -332,7 +343,7 @@ final class Studies {
                 "have the outcome",
                 outcomes,
                 key -> new Subject(key, key, Optional.empty()))),
-        Optional.empty(),
+        leaving ? Optional.of(doors(fewer, operator, outcomes)) : Optional.empty(),
         Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
@@ -342,6 +353,61 @@ final class Studies {
             "have a router in the country, which is not the probe's",
             countries(),
             country));
+  }
+
+  private RegionDoors doors(
+      Map<Organization, Double> shares,
+      Function<Organization, Subject> operator,
+      Map<String, Double> outcomes) {
+    Map<Door<Organization>, Double> pairs = new LinkedHashMap<>();
+    Organization outside = new Organization("org-outside", "Transit & Söhne");
+    shares.forEach((inside, share) -> pairs.put(new Door<>(outside, inside), share));
+    SortedMap<CountryCode, Ranking<Organization>> byCountry = new TreeMap<>();
+    for (String code : List.of("RS", "XK")) {
+      byCountry.put(
+          new CountryCode(code),
+          ranking("exit-transit-" + code, "left the region by it", shares, operator));
+    }
+    Function<String, Subject> word = key -> new Subject(key, key, Optional.empty());
+    return new RegionDoors(
+        ranking("exit-transit", "left the region by it, for others", shares, operator),
+        ranking("exit-among-transit", "left the region by it, for others", shares, operator),
+        ranking("exit-share", "left the region by it", shares, operator),
+        ranking("exit-share-inner", "left the region by it first", shares, operator),
+        ranking(
+            "exit-door",
+            "left between these",
+            pairs,
+            key -> new Subject(key.toString(), key.toString(), country("RS"))),
+        ranking("exit-outcome", "ended like this", outcomes, word),
+        ranking("exit-returns", "crossed like this", Map.of("once", 0.9), word),
+        byCountry);
+  }
+
+  /** The largest operator is first where its share is above a tenth of so much. */
+  private SpecificationCurve curve(double tenths) {
+    Subject first = new Subject("org-0", operators.keySet().iterator().next(), country("RS"));
+    Subject other = new Subject("org-1", "Cogent & Söhne", country("US"));
+    Evidence evidence = Evidence.of(clusters, Math.max(0, clusters - 3));
+    List<SpecificationCurve.Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      double share = 0.05 + 0.02 * i;
+      boolean is = share > tenths / 10;
+      outcomes.add(
+          new SpecificationCurve.Outcome(
+              new Specification(
+                  i % 2 == 0 ? "wb6" : "see-ripe",
+                  "",
+                  i % 3 == 0 ? "users" : "one vote a network",
+                  i < 6 ? "strict" : "ihr"),
+              new Estimate(share, new Interval(share / 2, share * 1.5, 0.95), 0.6, 5, 4, 3),
+              is ? 1 : 2,
+              Optional.of(is ? first : other),
+              clusters,
+              evidence,
+              i == 4));
+    }
+    return new SpecificationCurve("transit-organisation", first, outcomes);
   }
 
   private static Optional<CountryCode> country(String code) {

@@ -82,4 +82,17 @@ class SummaryJsonTest {
     assertThat(inputs.get(0).get("examples").get(0).textValue()).contains(":77: ", "198.51.100.x");
     assertThat(inputs.get(3).get("date").isNull()).isTrue();
   }
+
+  @Test
+  void every_combination_of_definitions_has_its_share_and_who_is_first() throws Exception {
+    JsonNode curve = summary(Studies.of(40).leaving()).path("multiverse").path(0);
+    assertThat(curve.path("verdict").asText()).isEqualTo("fragile");
+    assertThat(curve.path("first").asInt()).isEqualTo(9);
+    assertThat(curve.path("combinations").asInt()).isEqualTo(12);
+    assertThat(curve.path("shares").path(0).path("first").asText()).isEqualTo("org-1");
+    assertThat(curve.path("shares").path(0).path("value").asDouble()).isEqualTo(0.05);
+    JsonNode few = summary(Studies.of(6).leaving()).path("multiverse").path(0);
+    assertThat(few.path("shares").path(0).has("value")).isFalse();
+    assertThat(few.path("combinations").asInt()).isZero();
+  }
 }
