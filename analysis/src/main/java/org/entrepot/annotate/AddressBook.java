@@ -120,6 +120,17 @@ public final class AddressBook {
     return Optional.empty();
   }
 
+  /** The origins alone of that block; asked for every hop of every path. */
+  public Optional<Origins> announced(IpAddress address) {
+    for (Sourced<PrefixMap<Origins>> file : origins) {
+      Optional<Origins> found = file.value().valueAt(address);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The name of an AS. */
   public Optional<String> nameOf(Asn asn) {
     return networks.nameOf(asn);
@@ -251,7 +262,7 @@ public final class AddressBook {
   /** Where the first source that knows the address puts it. */
   public Optional<AddressLocation> locationOf(IpAddress address) {
     for (PrefixMap<AddressLocation> file : locations) {
-      Optional<AddressLocation> found = file.longestMatch(address).map(PrefixMap.Entry::value);
+      Optional<AddressLocation> found = file.valueAt(address);
       if (found.isPresent()) {
         return found;
       }

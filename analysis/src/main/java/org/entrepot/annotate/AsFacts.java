@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Organization;
@@ -12,7 +13,8 @@ import org.entrepot.net.Organization;
 /** What the files say of autonomous systems; for each fact the first file that has it counts. */
 final class AsFacts {
   private final List<Sourced<Map<Asn, AsName>>> names;
-  private final List<Sourced<AsCountries>> countries;
+  private final Map<Optional<CountryAttribution>, List<Sourced<AsCountries>>> byMeaning;
+  private final CountryAttribution attribution;
   private final List<Sourced<AsUsers>> users;
   private final Organizations organizations;
 
@@ -22,7 +24,13 @@ final class AsFacts {
       List<Sourced<AsCountries>> countries,
       List<Sourced<AsUsers>> users) {
     this.names = List.copyOf(names);
-    this.countries = List.copyOf(countries);
+    this.byMeaning =
+        countries.stream().collect(Collectors.groupingBy(file -> file.value().attribution()));
+    this.attribution =
+        countries.stream()
+            .flatMap(file -> file.value().attribution().stream())
+            .findFirst()
+            .orElse(CountryAttribution.REGISTRATION);
     this.users = List.copyOf(users);
     this.organizations = new Organizations(groups, this::nameOf);
   }
@@ -48,18 +56,15 @@ final class AsFacts {
 
   /** What is meant where nothing is said: what the first file of countries means by them. */
   CountryAttribution attribution() {
-    return countries.stream()
-        .flatMap(file -> file.value().attribution().stream())
-        .findFirst()
-        .orElse(CountryAttribution.REGISTRATION);
+    return attribution;
   }
 
-  Optional<Sourced<CountryCode>> countryOf(Asn asn, CountryAttribution attribution) {
+  Optional<Sourced<CountryCode>> countryOf(Asn asn, CountryAttribution meaning) {
     return overridden(asn)
-        .or(() -> first(of(Optional.of(attribution)), AsCountries::of, asn))
+        .or(() -> first(of(Optional.of(meaning)), AsCountries::of, asn))
         .or(
             () ->
-                switch (attribution) {
+                switch (meaning) {
                   case REGISTRATION -> countryBesideName(asn);
                   case USERS -> first(users, AsUsers::country, asn);
                   case ADDRESSES, INFRASTRUCTURE, UNSTATED -> Optional.empty();
@@ -71,10 +76,8 @@ final class AsFacts {
     return own.isEmpty() ? Kosovo.countryOf(asn) : first(own, AsCountries::of, asn);
   }
 
-  private List<Sourced<AsCountries>> of(Optional<CountryAttribution> attribution) {
-    return countries.stream()
-        .filter(file -> file.value().attribution().equals(attribution))
-        .toList();
+  private List<Sourced<AsCountries>> of(Optional<CountryAttribution> meaning) {
+    return byMeaning.getOrDefault(meaning, List.of());
   }
 
   private Optional<Sourced<CountryCode>> countryBesideName(Asn asn) {

@@ -1,9 +1,9 @@
 package org.entrepot.infer;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.net.IpAddress;
+import org.entrepot.result.Reply;
 
 /**
  * Drops answers that do not tell which router stands at a hop: those to a packet for another
@@ -23,19 +23,32 @@ final class Artefacts extends Rule {
 
   @Override
   void onHops(Draft draft, AddressBook book) {
-    Set<IpAddress> earlier = new HashSet<>();
-    for (Draft.Hop hop : draft.hops) {
-      hop.findings.forEach(
-          (address, finding) -> {
-            if (finding.answers.removeIf(answer -> answer.embeddedDestination().isPresent())) {
-              draft.flags.add("edst");
-            }
-            if (earlier.contains(address)) {
-              finding.answers.removeIf(answer -> answer.icmpError().isPresent());
-            }
-          });
-      hop.findings.values().removeIf(finding -> finding.answers.isEmpty());
-      earlier.addAll(hop.findings.keySet());
+    for (int i = 0; i < draft.hops.size(); i++) {
+      List<Draft.Finding> findings = draft.hops.get(i).findings;
+      for (int k = findings.size() - 1; k >= 0; k--) {
+        List<Reply.Answer> answers = findings.get(k).answers;
+        for (int n = answers.size() - 1; n >= 0; n--) {
+          if (answers.get(n).embeddedDestination().isPresent()) {
+            draft.flags.add("edst");
+            answers.remove(n);
+          } else if (answers.get(n).icmpError().isPresent()
+              && hasAnswered(findings.get(k).address, draft.hops.subList(0, i))) {
+            answers.remove(n);
+          }
+        }
+        if (answers.isEmpty()) {
+          findings.remove(k);
+        }
+      }
     }
+  }
+
+  private static boolean hasAnswered(IpAddress address, List<Draft.Hop> earlier) {
+    for (Draft.Hop hop : earlier) {
+      if (hop.has(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.border.Borders;
+import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
+import org.entrepot.path.ObservedHop.Role;
 
 /**
  * Gives a router to the operator that everything seen around it speaks for, over all traceroutes of
@@ -30,23 +32,25 @@ final class BorderRouters extends Rule {
     Optional<IpAddress> previous = Optional.empty();
     for (Draft.Hop hop : draft.hops) {
       Optional<IpAddress> before = previous;
-      previous = hop.findings.size() == 1 ? Optional.of(hop.findings.firstKey()) : Optional.empty();
-      if (hop.role == org.entrepot.path.ObservedHop.Role.DESTINATION) {
+      previous = hop.onlyAddress();
+      if (hop.role == Role.DESTINATION) {
         continue;
       }
-      hop.findings.forEach(
-          (address, finding) -> {
-            boolean special = finding.reason.equals(Reasons.SPECIAL);
-            Optional<Borders.Verdict> verdict =
-                draft.borders.of(address, special ? before : Optional.empty());
-            if (verdict.isPresent()
-                && (!special || before.isPresent())
-                && !finding.operators.equals(
-                    new TreeSet<>(java.util.Set.of(verdict.get().operator())))) {
-              finding.found(
-                  Reasons.BORDER, new TreeSet<>(java.util.Set.of(verdict.get().operator())));
-            }
-          });
+      for (Draft.Finding finding : hop.findings) {
+        boolean special = finding.reason.equals(Reasons.SPECIAL);
+        if (special && before.isEmpty()) {
+          continue;
+        }
+        Optional<Borders.Verdict> verdict =
+            draft.borders.of(finding.address, special ? before : Optional.empty());
+        if (verdict.isPresent() && !isOf(finding, verdict.get().operator())) {
+          finding.found(Reasons.BORDER, new TreeSet<>(java.util.Set.of(verdict.get().operator())));
+        }
+      }
     }
+  }
+
+  private static boolean isOf(Draft.Finding finding, Asn operator) {
+    return finding.operators.size() == 1 && finding.operators.first().equals(operator);
   }
 }

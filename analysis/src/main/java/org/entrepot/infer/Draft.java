@@ -3,10 +3,9 @@ package org.entrepot.infer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entrepot.annotate.ExchangeAddress;
 import org.entrepot.border.Borders;
@@ -24,7 +23,7 @@ final class Draft {
   final Traceroute trace;
   final Viewpoint viewpoint;
   final NavigableSet<String> flags = new TreeSet<>();
-  final List<Hop> hops;
+  final List<Hop> hops = new ArrayList<>();
 
   /** The operators in a row, once the hops are settled. */
   List<Step> steps = List.of();
@@ -42,23 +41,30 @@ final class Draft {
     this.borders = borders;
     this.trace = trace;
     this.viewpoint = viewpoint;
-    TreeMap<Integer, Hop> byNumber = new TreeMap<>();
     for (org.entrepot.result.Hop told : trace.hops()) {
       if (told.number().isEmpty()) {
         flags.add("hop-without-number");
         continue;
       }
-      Hop hop = byNumber.computeIfAbsent(told.number().getAsInt(), Hop::new);
+      Hop hop = hop(told.number().getAsInt());
       for (Reply reply : told.replies()) {
         if (reply instanceof Reply.Answer answer && answer.from().isPresent()) {
-          hop.findings
-              .computeIfAbsent(answer.from().get(), from -> new Finding())
-              .answers
-              .add(answer);
+          hop.finding(answer.from().get()).answers.add(answer);
         }
       }
     }
-    hops = new ArrayList<>(byNumber.values());
+  }
+
+  /** The hop of a number, at its place. Results tell hops in order, so that it is the end. */
+  private Hop hop(int number) {
+    int at = hops.size();
+    while (at > 0 && hops.get(at - 1).number > number) {
+      at--;
+    }
+    if (at == 0 || hops.get(at - 1).number < number) {
+      hops.add(at++, new Hop(number));
+    }
+    return hops.get(at - 1);
   }
 
   /** Whether the hops lead up to the destination, and the rest of the way is not unknown. */
@@ -69,28 +75,67 @@ final class Draft {
   /** One TTL: its addresses and what each was found to be. */
   static final class Hop {
     final int number;
-    final NavigableMap<IpAddress, Finding> findings = new TreeMap<>();
+
+    /**
+     * In the order of the addresses. There is one of nearly every hop, and seldom are there three.
+     */
+    final List<Finding> findings = new ArrayList<>(1);
+
     ObservedHop.Role role = ObservedHop.Role.TRANSIT;
 
     Hop(int number) {
       this.number = number;
     }
 
+    /** What is found of an address, at its place. */
+    private Finding finding(IpAddress address) {
+      int at = findings.size();
+      while (at > 0 && findings.get(at - 1).address.compareTo(address) > 0) {
+        at--;
+      }
+      if (at == 0 || !findings.get(at - 1).address.equals(address)) {
+        findings.add(at++, new Finding(address));
+      }
+      return findings.get(at - 1);
+    }
+
     boolean silent() {
       return findings.isEmpty();
     }
 
+    boolean has(IpAddress address) {
+      for (Finding finding : findings) {
+        if (finding.address.equals(address)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The address that answered; empty if none did, or several. */
+    Optional<IpAddress> onlyAddress() {
+      return findings.size() == 1 ? Optional.of(findings.get(0).address) : Optional.empty();
+    }
+
     /** Whether an answer tells that packets came in a tunnel of MPLS. */
     boolean isLabelled() {
-      return findings.values().stream()
-          .flatMap(finding -> finding.answers.stream())
-          .anyMatch(answer -> !answer.mplsLabels().isEmpty());
+      for (Finding finding : findings) {
+        for (Reply.Answer answer : finding.answers) {
+          if (!answer.mplsLabels().isEmpty()) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     /** The operators that it may have; none if that of any of its addresses is not known. */
     NavigableSet<Asn> operators() {
+      if (findings.size() == 1) {
+        return findings.get(0).operators;
+      }
       NavigableSet<Asn> all = new TreeSet<>();
-      for (Finding finding : findings.values()) {
+      for (Finding finding : findings) {
         if (finding.operators.isEmpty()) {
           return Collections.emptyNavigableSet();
         }
@@ -101,17 +146,19 @@ final class Draft {
 
     /** The reason that all its addresses have in common. */
     String reason() {
-      NavigableSet<String> reasons = new TreeSet<>();
-      findings.values().forEach(finding -> reasons.add(finding.reason));
-      return reasons.isEmpty()
-          ? Reasons.SILENT
-          : reasons.size() == 1 ? reasons.first() : Reasons.SEVERAL;
+      String common = findings.isEmpty() ? Reasons.SILENT : findings.get(0).reason;
+      for (Finding finding : findings) {
+        if (!finding.reason.equals(common)) {
+          return Reasons.SEVERAL;
+        }
+      }
+      return common;
     }
 
     /** The exchange on whose LAN all its addresses lie. */
     @Nullable ExchangeAddress exchange() {
       ExchangeAddress common = null;
-      for (Finding finding : findings.values()) {
+      for (Finding finding : findings) {
         ExchangeAddress here = finding.exchange;
         if (here == null || (common != null && common.exchange().id() != here.exchange().id())) {
           return null;
@@ -124,10 +171,15 @@ final class Draft {
 
   /** What an address was found to be. */
   static final class Finding {
-    final List<Reply.Answer> answers = new ArrayList<>();
+    final IpAddress address;
+    final List<Reply.Answer> answers = new ArrayList<>(3);
     String reason = Reasons.UNANNOUNCED;
     NavigableSet<Asn> operators = Collections.emptyNavigableSet();
     @Nullable ExchangeAddress exchange;
+
+    Finding(IpAddress address) {
+      this.address = address;
+    }
 
     /** Whether no rule has said yet what it is. */
     boolean open() {
@@ -140,10 +192,15 @@ final class Draft {
     }
 
     OptionalLong minRttMicros() {
-      return answers.stream()
-          .filter(answer -> answer.rttMs().isPresent())
-          .mapToLong(answer -> Math.round(answer.rttMs().getAsDouble() * 1000))
-          .min();
+      long least = Long.MAX_VALUE;
+      boolean measured = false;
+      for (Reply.Answer answer : answers) {
+        if (answer.rttMs().isPresent()) {
+          least = Math.min(least, Math.round(answer.rttMs().getAsDouble() * 1000));
+          measured = true;
+        }
+      }
+      return measured ? OptionalLong.of(least) : OptionalLong.empty();
     }
   }
 

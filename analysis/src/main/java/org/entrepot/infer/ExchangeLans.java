@@ -32,19 +32,19 @@ final class ExchangeLans extends Rule {
   @Override
   void onHops(Draft draft, AddressBook book) {
     for (Draft.Hop hop : draft.hops) {
-      hop.findings.forEach(
-          (address, finding) -> {
-            Optional<ExchangeAddress> lan = book.exchange(address);
-            if (finding.open() && lan.isPresent()) {
-              finding.exchange = lan.get();
-              Optional<Asn> member = lan.get().member();
-              if (member.isPresent()) {
-                finding.found(Reasons.MEMBER, new TreeSet<>(java.util.Set.of(member.get())));
-              } else {
-                finding.found(Reasons.EXCHANGE, Collections.emptyNavigableSet());
-              }
-            }
-          });
+      for (Draft.Finding finding : hop.findings) {
+        Optional<ExchangeAddress> lan =
+            finding.open() ? book.exchange(finding.address) : Optional.empty();
+        if (lan.isPresent()) {
+          finding.exchange = lan.get();
+          Optional<Asn> member = lan.get().member();
+          if (member.isPresent()) {
+            finding.found(Reasons.MEMBER, new TreeSet<>(java.util.Set.of(member.get())));
+          } else {
+            finding.found(Reasons.EXCHANGE, Collections.emptyNavigableSet());
+          }
+        }
+      }
     }
   }
 }

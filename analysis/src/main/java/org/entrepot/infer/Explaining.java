@@ -114,7 +114,7 @@ final class Explaining {
     Map<Integer, Map<IpAddress, Found>> all = new TreeMap<>();
     for (Draft.Hop hop : draft.hops) {
       Map<IpAddress, Found> found = new TreeMap<>();
-      hop.findings.forEach((address, finding) -> found.put(address, found(finding)));
+      hop.findings.forEach(finding -> found.put(finding.address, found(finding)));
       all.put(hop.number, found);
     }
     return all;
@@ -237,13 +237,13 @@ final class Explaining {
         continue;
       }
       List<Explanation.Address> addresses = new ArrayList<>();
-      for (Map.Entry<IpAddress, Draft.Finding> one : hop.findings.entrySet()) {
-        addresses.add(address(one.getKey(), one.getValue(), previous));
+      for (Draft.Finding one : hop.findings) {
+        addresses.add(address(one, previous));
       }
-      previous = hop.findings.size() == 1 ? Optional.of(hop.findings.firstKey()) : Optional.empty();
+      previous = hop.onlyAddress();
       String rules =
           story.rules.entrySet().stream()
-              .filter(entry -> hop.findings.containsKey(entry.getKey()))
+              .filter(entry -> hop.has(entry.getKey()))
               .map(Map.Entry::getValue)
               .distinct()
               .collect(Collectors.joining(", "));
@@ -261,8 +261,8 @@ final class Explaining {
     return all;
   }
 
-  private Explanation.Address address(
-      IpAddress address, Draft.Finding finding, Optional<IpAddress> previous) {
+  private Explanation.Address address(Draft.Finding finding, Optional<IpAddress> previous) {
+    IpAddress address = finding.address;
     boolean special = book.special(address).isPresent();
     Optional<Borders.Reasons> vote =
         special && previous.isEmpty()
@@ -303,13 +303,12 @@ final class Explaining {
     }
     boolean narrowed = step.reason().equals(Reasons.NARROWED);
     for (Draft.Hop hop : step.hops()) {
-      for (Map.Entry<IpAddress, Draft.Finding> each : hop.findings.entrySet()) {
-        Draft.Finding finding = each.getValue();
+      for (Draft.Finding finding : hop.findings) {
         if (finding.reason.equals(step.reason()) || (narrowed && finding.operators.size() > 1)) {
           return "hop "
               + hop.number
               + ": "
-              + evidence(each.getKey(), finding)
+              + evidence(finding)
               + (narrowed ? "; " + list(step.operators()) + " fits beside the other steps" : "");
         }
       }
@@ -317,7 +316,8 @@ final class Explaining {
     return Meanings.reason(step.reason());
   }
 
-  private String evidence(IpAddress address, Draft.Finding finding) {
+  private String evidence(Draft.Finding finding) {
+    IpAddress address = finding.address;
     if (finding.reason.equals(Reasons.BORDER)) {
       return "seen around "
           + address

@@ -44,15 +44,21 @@ public final class IhrPaths {
 
   private final AddressBook book;
   private final IhrLookup lookup;
+  private final Viewpoints viewpoints;
 
-  private IhrPaths(AddressBook book) {
+  private IhrPaths(AddressBook book, Viewpoints viewpoints) {
     this.book = book;
+    this.viewpoints = viewpoints;
     this.lookup = new IhrLookup(book);
   }
 
   /** Looks addresses up in this book. */
   public static IhrPaths with(AddressBook book) {
-    return new IhrPaths(book);
+    return with(book, new Viewpoints(book));
+  }
+
+  static IhrPaths with(AddressBook book, Viewpoints viewpoints) {
+    return new IhrPaths(book, viewpoints);
   }
 
   /**
@@ -128,7 +134,7 @@ public final class IhrPaths {
 
   /** The viewpoint with the AS that IHR takes it to be in. */
   private Viewpoint viewpoint(Walk walk, IpAddress.Family family) {
-    Viewpoint known = Viewpoints.of(walk.trace, family, book);
+    Viewpoint known = viewpoints.of(walk.trace, family);
     return new Viewpoint(
         known.probeId(), walk.ends.peerAsn(), known.country(), known.coordinates(), known.city());
   }

@@ -1,9 +1,7 @@
 package org.entrepot.infer;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.entrepot.annotate.AddressBook;
-import org.entrepot.net.IpAddress;
 
 /**
  * Cuts a path where an address comes back after another one has answered: from there on packets
@@ -24,23 +22,29 @@ final class IpLoops extends Rule {
 
   @Override
   void onHops(Draft draft, AddressBook book) {
-    Map<IpAddress, Integer> last = new HashMap<>();
-    int answered = 0;
     for (int i = 0; i < draft.hops.size(); i++) {
-      Draft.Hop hop = draft.hops.get(i);
-      if (hop.silent()) {
-        continue;
+      if (comesBack(draft.hops.get(i), draft.hops.subList(0, i))) {
+        draft.flags.add("ip-loop");
+        int end = draft.hops.size() - (draft.reached ? 1 : 0);
+        draft.hops.subList(i, end).clear();
+        return;
       }
-      answered++;
-      for (IpAddress address : hop.findings.keySet()) {
-        Integer before = last.put(address, answered);
-        if (before != null && before < answered - 1) {
-          draft.flags.add("ip-loop");
-          int end = draft.hops.size() - (draft.reached ? 1 : 0);
-          draft.hops.subList(i, end).clear();
-          return;
+    }
+  }
+
+  /** Whether an address of the hop answered before, but not at the last hop that did. */
+  private static boolean comesBack(Draft.Hop hop, List<Draft.Hop> before) {
+    int last = before.size() - 1;
+    while (last > 0 && before.get(last).silent()) {
+      last--;
+    }
+    for (Draft.Finding finding : hop.findings) {
+      for (int i = 0; i < last; i++) {
+        if (before.get(i).has(finding.address) && !before.get(last).has(finding.address)) {
+          return true;
         }
       }
     }
+    return false;
   }
 }

@@ -26,14 +26,12 @@ final class LongestMatch extends Rule {
   @Override
   void onHops(Draft draft, AddressBook book) {
     for (Draft.Hop hop : draft.hops) {
-      hop.findings.forEach(
-          (address, finding) -> {
-            if (finding.open()) {
-              book.origins(address)
-                  .map(found -> found.value().value())
-                  .ifPresent(origins -> finding.found(reason(origins), origins.asns()));
-            }
-          });
+      for (Draft.Finding finding : hop.findings) {
+        if (finding.open()) {
+          book.announced(finding.address)
+              .ifPresent(origins -> finding.found(reason(origins), origins.asns()));
+        }
+      }
     }
   }
 

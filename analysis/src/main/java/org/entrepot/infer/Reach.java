@@ -25,9 +25,9 @@ final class Reach extends Rule {
     }
     for (int i = 0; i < draft.hops.size(); i++) {
       Draft.Hop hop = draft.hops.get(i);
-      if (hop.findings.containsKey(destination.get())) {
+      if (hop.has(destination.get())) {
         // Others that answered at this TTL stand on other ways of the same length.
-        hop.findings.keySet().retainAll(java.util.Set.of(destination.get()));
+        hop.findings.removeIf(finding -> !finding.address.equals(destination.get()));
         hop.role = Role.DESTINATION;
         draft.reached = true;
         draft.hops.subList(i + 1, draft.hops.size()).clear();

@@ -1,9 +1,7 @@
 package org.entrepot.infer;
 
 import java.util.Collections;
-import java.util.Optional;
 import org.entrepot.annotate.AddressBook;
-import org.entrepot.annotate.SpecialPurpose;
 
 /**
  * Marks addresses that anybody may use, such as those of RFC 1918: no table can say whose they are,
@@ -17,13 +15,11 @@ final class SpecialPurposes extends Rule {
   @Override
   void onHops(Draft draft, AddressBook book) {
     for (Draft.Hop hop : draft.hops) {
-      hop.findings.forEach(
-          (address, finding) -> {
-            Optional<SpecialPurpose> block = book.special(address);
-            if (finding.open() && block.isPresent()) {
-              finding.found(Reasons.SPECIAL, Collections.emptyNavigableSet());
-            }
-          });
+      for (Draft.Finding finding : hop.findings) {
+        if (finding.open() && book.special(finding.address).isPresent()) {
+          finding.found(Reasons.SPECIAL, Collections.emptyNavigableSet());
+        }
+      }
     }
   }
 }

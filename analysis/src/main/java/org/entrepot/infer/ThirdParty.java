@@ -134,9 +134,9 @@ final class ThirdParty extends Rule {
   }
 
   private static boolean isNumberedBy(Asn asn, Draft.Step step, AddressBook book) {
-    return step.hops().get(0).findings.keySet().stream()
-        .flatMap(address -> book.origins(address).stream())
-        .anyMatch(found -> found.value().value().asns().contains(asn));
+    return step.hops().get(0).findings.stream()
+        .flatMap(finding -> book.announced(finding.address).stream())
+        .anyMatch(origins -> origins.asns().contains(asn));
   }
 
   /** Whether a routing table has the third right behind the first on a way to the destination. */
@@ -152,6 +152,6 @@ final class ThirdParty extends Rule {
   }
 
   private static void give(Draft.Hop hop, NavigableSet<Asn> operators) {
-    hop.findings.values().forEach(finding -> finding.found(Reasons.THIRD_PARTY, operators));
+    hop.findings.forEach(finding -> finding.found(Reasons.THIRD_PARTY, operators));
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.ExchangeAddress;
+import org.entrepot.annotate.Origins;
 import org.entrepot.border.Borders;
 import org.entrepot.border.InterfaceGraph;
 import org.entrepot.border.Sighting;
@@ -20,6 +21,7 @@ import org.entrepot.path.ObservedHop.Role;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.path.Place;
 import org.entrepot.path.Responder;
+import org.entrepot.result.Hop;
 import org.entrepot.result.Reply;
 import org.entrepot.result.Traceroute;
 
@@ -33,23 +35,24 @@ public final class TracePaths {
 
   private final AddressBook book;
   private final PathPolicy policy;
-
   private final Borders borders;
+  private final Viewpoints viewpoints;
 
-  private TracePaths(AddressBook book, PathPolicy policy, Borders borders) {
+  private TracePaths(AddressBook book, PathPolicy policy, Borders borders, Viewpoints viewpoints) {
     this.book = book;
     this.policy = policy;
     this.borders = borders;
+    this.viewpoints = viewpoints;
   }
 
   /** With the policy {@code strict}. */
   public static TracePaths with(AddressBook book) {
-    return new TracePaths(book, PathPolicy.strict(), Borders.NONE);
+    return new TracePaths(book, PathPolicy.strict(), Borders.NONE, new Viewpoints(book));
   }
 
   /** The same with another policy. */
   public TracePaths under(PathPolicy other) {
-    return new TracePaths(book, other, borders);
+    return new TracePaths(book, other, borders, viewpoints);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class TracePaths {
    * relationships are known that is nothing: whose a router is rests on who meets whom.
    */
   public TracePaths knowing(InterfaceGraph seen) {
-    return looksAround() ? new TracePaths(book, policy, seen.vote(book)) : this;
+    return looksAround() ? new TracePaths(book, policy, seen.vote(book), viewpoints) : this;
   }
 
   /** Whether it judges the better for knowing what all traceroutes tell. */
@@ -67,10 +70,13 @@ public final class TracePaths {
 
   /** What one traceroute tells of the interfaces on its way. */
   public Sighting sighting(Traceroute trace) {
-    Draft draft = new Draft(trace, Viewpoints.of(trace, family(trace), book), Borders.NONE);
-    policy.rules().stream()
-        .takeWhile(rule -> !rule.looksUp())
-        .forEach(rule -> rule.onHops(draft, book));
+    Draft draft = new Draft(trace, viewpoints.of(trace, family(trace)), Borders.NONE);
+    for (Rule rule : policy.rules()) {
+      if (rule.looksUp()) {
+        break;
+      }
+      rule.onHops(draft, book);
+    }
     markEdge(draft);
     List<Sighting.Spot> spots = new ArrayList<>();
     int previous = 0;
@@ -85,9 +91,7 @@ public final class TracePaths {
       previous = hop.number;
       spots.add(
           hop.findings.size() == 1
-              ? new Sighting.Spot(
-                  Optional.of(hop.findings.firstKey()),
-                  hop.findings.firstEntry().getValue().reason.equals(Reasons.SPECIAL))
+              ? new Sighting.Spot(hop.onlyAddress(), hop.reason().equals(Reasons.SPECIAL))
               : Sighting.Spot.NONE);
     }
     return new Sighting(draft.viewpoint.asn(), spots, destinationAsns(trace), draft.isWhole());
@@ -109,7 +113,7 @@ public final class TracePaths {
   /** The path of one traceroute; its hops are not located yet. */
   public ObservedPath path(Traceroute trace) {
     if (policy.isIhr()) {
-      return IhrPaths.with(book).path(trace);
+      return IhrPaths.with(book, viewpoints).path(trace);
     }
     Draft draft = begin(trace);
     policy.rules().forEach(rule -> rule.onHops(draft, book));
@@ -132,7 +136,7 @@ public final class TracePaths {
   }
 
   private Draft begin(Traceroute trace) {
-    Draft draft = new Draft(trace, Viewpoints.of(trace, family(trace), book), borders);
+    Draft draft = new Draft(trace, viewpoints.of(trace, family(trace)), borders);
     draft.destinationAsns = destinationAsns(trace);
     return draft;
   }
@@ -145,14 +149,20 @@ public final class TracePaths {
   ObservedPath finish(Draft draft) {
     Traceroute trace = draft.trace;
     List<Long> exchanges = crossings(draft);
-    if (draft.steps.stream().anyMatch(Draft.Step::isGap)) {
-      draft.flags.add("gap");
+    for (Draft.Step step : draft.steps) {
+      if (step.isGap()) {
+        draft.flags.add("gap");
+      }
     }
     if (!draft.reached) {
       draft.flags.add("unreached");
     }
-    if (draft.hops.stream().anyMatch(Draft.Hop::isLabelled)) {
-      draft.flags.add("mpls");
+    List<ObservedHop> hops = new ArrayList<>(draft.hops.size());
+    for (Draft.Hop hop : draft.hops) {
+      hops.add(hop(hop));
+      if (hop.isLabelled()) {
+        draft.flags.add("mpls");
+      }
     }
     return new ObservedPath(
         draft.viewpoint,
@@ -164,14 +174,18 @@ public final class TracePaths {
         draft.destinationAsns,
         draft.reached,
         asPath(draft),
-        draft.hops.stream().map(TracePaths::hop).toList(),
+        hops,
         exchanges,
         draft.flags,
         discarded(trace));
   }
 
   static AsPath asPath(Draft draft) {
-    return new AsPath(draft.steps.stream().map(TracePaths::step).toList());
+    List<AsPath.Step> steps = new ArrayList<>(draft.steps.size());
+    for (Draft.Step step : draft.steps) {
+      steps.add(step(step));
+    }
+    return new AsPath(steps);
   }
 
   static IpAddress.Family family(Traceroute trace) {
@@ -208,8 +222,8 @@ public final class TracePaths {
     return trace
         .destinationAddress()
         .filter(address -> book.special(address).isEmpty())
-        .flatMap(book::origins)
-        .map(found -> found.value().value().asns())
+        .flatMap(book::announced)
+        .map(Origins::asns)
         .orElse(Collections.emptyNavigableSet());
   }
 
@@ -284,7 +298,11 @@ public final class TracePaths {
   }
 
   private static AsPath.Step step(Draft.Step step) {
-    List<Integer> hops = step.hops().stream().map(hop -> hop.number).toList();
+    Integer[] numbers = new Integer[step.hops().size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = step.hops().get(i).number;
+    }
+    List<Integer> hops = List.of(numbers);
     if (step.crossing().isPresent()) {
       return new AsPath.Crossing(step.crossing().getAsLong(), hops, step.reason());
     }
@@ -296,12 +314,14 @@ public final class TracePaths {
   }
 
   private static ObservedHop hop(Draft.Hop hop) {
-    List<Responder> responders = new ArrayList<>();
-    hop.findings.forEach(
-        (address, finding) -> responders.add(new Responder(address, finding.minRttMicros())));
+    Responder[] responders = new Responder[hop.findings.size()];
+    for (int i = 0; i < responders.length; i++) {
+      Draft.Finding finding = hop.findings.get(i);
+      responders[i] = new Responder(finding.address, finding.minRttMicros());
+    }
     return new ObservedHop(
         hop.number,
-        responders,
+        List.of(responders),
         hop.operators(),
         hop.role == Role.EDGE ? Reasons.EDGE : hop.reason(),
         hop.role,
@@ -316,10 +336,13 @@ public final class TracePaths {
     if (trace.hops().isEmpty()) {
       return Optional.of("no hop in the result");
     }
-    boolean sent =
-        trace.hops().stream()
-            .flatMap(hop -> hop.replies().stream())
-            .anyMatch(reply -> !(reply instanceof Reply.Failed));
-    return sent ? Optional.empty() : Optional.of("no packet could be sent");
+    for (Hop hop : trace.hops()) {
+      for (Reply reply : hop.replies()) {
+        if (!(reply instanceof Reply.Failed)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of("no packet could be sent");
   }
 }

@@ -1,9 +1,9 @@
 package org.entrepot.infer;
 
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.AddressLocation;
 import org.entrepot.annotate.Origins;
@@ -33,44 +33,77 @@ final class Viewpoints {
    */
   private static final double NEAR_MS = 5;
 
-  private Viewpoints() {}
+  private final AddressBook book;
 
-  static Viewpoint of(Traceroute trace, IpAddress.Family family, AddressBook book) {
+  /** What the records of probes alone tell, for those whose record tells the AS. */
+  private final Map<IpAddress.Family, ConcurrentMap<Long, Viewpoint>> recorded =
+      Map.of(
+          IpAddress.Family.IPV4, new ConcurrentHashMap<>(),
+          IpAddress.Family.IPV6, new ConcurrentHashMap<>());
+
+  Viewpoints(AddressBook book) {
+    this.book = book;
+  }
+
+  Viewpoint of(Traceroute trace, IpAddress.Family family) {
+    Viewpoint known = known(trace, family);
+    if (known.country().isPresent()) {
+      return known;
+    }
+    Optional<First> first = firstPublic(trace);
+    Optional<AddressLocation> location = first.flatMap(hop -> book.locationOf(hop.address));
+    Optional<City> city =
+        known.coordinates().isPresent()
+            ? known.city()
+            : location.filter(found -> first.get().rttMs <= NEAR_MS).map(AddressLocation::city);
+    // The country of the first public hop, however late it answers, if the probe's AS is of it too.
+    Optional<CountryCode> country =
+        city.map(City::country)
+            .or(
+                () ->
+                    location
+                        .map(found -> found.city().country())
+                        .filter(found -> country(known.asn()).equals(Optional.of(found))));
+    return new Viewpoint(known.probeId(), known.asn(), country, known.coordinates(), city);
+  }
+
+  /** What is known without a look at the hops. */
+  private Viewpoint known(Traceroute trace, IpAddress.Family family) {
+    Viewpoint before = recorded.get(family).get(trace.probeId());
+    if (before != null) {
+      return before;
+    }
     Optional<ProbeRecord> probe = book.probe(trace.probeId());
-    Optional<Asn> asn =
-        probe
-            .flatMap(record -> record.asn(family))
-            .map(Sourced::value)
-            .or(() -> trace.from().flatMap(from -> announcer(from, book)));
+    Optional<Asn> asn = probe.flatMap(record -> record.asn(family)).map(Sourced::value);
+    if (asn.isEmpty()) {
+      return of(trace.probeId(), probe, trace.from().flatMap(this::announcer));
+    }
+    Viewpoint told = of(trace.probeId(), probe, asn);
+    recorded.get(family).put(trace.probeId(), told);
+    return told;
+  }
+
+  private Viewpoint of(long id, Optional<ProbeRecord> probe, Optional<Asn> asn) {
     Optional<Coordinates> coordinates = probe.flatMap(ProbeRecord::coordinates).map(Sourced::value);
     Optional<CountryCode> country =
-        inKosovo(asn, coordinates, book)
+        inKosovo(asn, coordinates)
             ? Optional.of(KOSOVO)
             : probe.flatMap(ProbeRecord::country).map(Sourced::value);
-    Optional<City> city = city(trace, coordinates, country, book);
-    return new Viewpoint(
-        trace.probeId(),
-        asn,
-        country.or(() -> city.map(City::country)).or(() -> countryByTwo(trace, asn, book)),
-        coordinates,
-        city);
+    Optional<City> city =
+        coordinates.flatMap(
+            point ->
+                country.isPresent()
+                    ? book.cities().nearest(point, country.get())
+                    : book.cities().nearest(point));
+    return new Viewpoint(id, asn, country.or(() -> city.map(City::country)), coordinates, city);
   }
 
-  /**
-   * The country of the first public hop, however late it answers, if the probe's AS is of it too.
-   */
-  private static Optional<CountryCode> countryByTwo(
-      Traceroute trace, Optional<Asn> asn, AddressBook book) {
-    return firstPublic(trace, book)
-        .flatMap(first -> book.locationOf(first.getKey()))
-        .map(found -> found.city().country())
-        .filter(
-            found -> asn.flatMap(book::countryOf).map(Sourced::value).equals(Optional.of(found)));
+  private Optional<CountryCode> country(Optional<Asn> asn) {
+    return asn.flatMap(book::countryOf).map(Sourced::value);
   }
 
-  private static boolean inKosovo(
-      Optional<Asn> asn, Optional<Coordinates> coordinates, AddressBook book) {
-    return asn.flatMap(book::countryOf).map(Sourced::value).filter(KOSOVO::equals).isPresent()
+  private boolean inKosovo(Optional<Asn> asn, Optional<Coordinates> coordinates) {
+    return country(asn).filter(KOSOVO::equals).isPresent()
         && (coordinates.isEmpty()
             || book.cities()
                 .nearest(coordinates.get())
@@ -78,40 +111,23 @@ final class Viewpoints {
                 .isPresent());
   }
 
-  private static Optional<City> city(
-      Traceroute trace,
-      Optional<Coordinates> coordinates,
-      Optional<CountryCode> country,
-      AddressBook book) {
-    if (coordinates.isPresent()) {
-      return country.isPresent()
-          ? book.cities().nearest(coordinates.get(), country.get())
-          : book.cities().nearest(coordinates.get());
-    }
-    return country.isPresent()
-        ? Optional.empty()
-        : firstPublic(trace, book)
-            .filter(first -> first.getValue() <= NEAR_MS)
-            .flatMap(first -> book.locationOf(first.getKey()))
-            .map(AddressLocation::city);
-  }
-
-  private static Optional<Asn> announcer(IpAddress address, AddressBook book) {
+  private Optional<Asn> announcer(IpAddress address) {
     return book.special(address).isPresent()
         ? Optional.empty()
-        : book.origins(address)
-            .map(found -> found.value().value())
+        : book.announced(address)
             .filter(origins -> origins.kind() == Origins.Kind.SINGLE)
             .map(origins -> origins.asns().first());
   }
 
+  /** An address and its least round-trip time in milliseconds. */
+  private record First(IpAddress address, double rttMs) {}
+
   /**
-   * The first public address on the way, with its least round-trip time in milliseconds. Where it
-   * is says nothing of where the probe is if TTLs were left out before it, or if it is the
-   * destination, which may be anycast.
+   * The first public address on the way, of several at one hop the least. Where it is says nothing
+   * of where the probe is if TTLs were left out before it, or if it is the destination, which may
+   * be anycast.
    */
-  private static Optional<Map.Entry<IpAddress, Double>> firstPublic(
-      Traceroute trace, AddressBook book) {
+  private Optional<First> firstPublic(Traceroute trace) {
     int previous = 0;
     for (Hop hop : trace.hops()) {
       int number = hop.number().orElse(Integer.MAX_VALUE);
@@ -119,27 +135,30 @@ final class Viewpoints {
         return Optional.empty();
       }
       previous = number;
-      NavigableMap<IpAddress, Double> rtts = publicRtts(hop, book);
-      if (!rtts.isEmpty()) {
-        return Optional.of(rtts.firstEntry())
-            .filter(first -> !trace.destinationAddress().equals(Optional.of(first.getKey())));
+      Optional<First> first = firstPublic(hop);
+      if (first.isPresent()) {
+        return first.filter(
+            found -> !trace.destinationAddress().equals(Optional.of(found.address)));
       }
     }
     return Optional.empty();
   }
 
-  /** The public addresses that answered at a hop, each with its least round-trip time. */
-  private static NavigableMap<IpAddress, Double> publicRtts(Hop hop, AddressBook book) {
-    NavigableMap<IpAddress, Double> rtts = new TreeMap<>();
+  private Optional<First> firstPublic(Hop hop) {
+    First first = null;
     for (Reply reply : hop.replies()) {
       if (reply instanceof Reply.Answer answer
           && answer.from().isPresent()
           && answer.icmpError().isEmpty()
-          && answer.embeddedDestination().isEmpty()
-          && book.special(answer.from().get()).isEmpty()) {
-        rtts.merge(answer.from().get(), answer.rttMs().orElse(Double.MAX_VALUE), Math::min);
+          && answer.embeddedDestination().isEmpty()) {
+        IpAddress address = answer.from().get();
+        int order = first == null ? -1 : address.compareTo(first.address);
+        if (order < 0 ? book.special(address).isEmpty() : order == 0) {
+          double rtt = answer.rttMs().orElse(Double.MAX_VALUE);
+          first = new First(address, order < 0 ? rtt : Math.min(first.rttMs, rtt));
+        }
       }
     }
-    return rtts;
+    return Optional.ofNullable(first);
   }
 }

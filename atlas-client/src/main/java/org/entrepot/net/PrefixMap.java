@@ -79,6 +79,12 @@ public final class PrefixMap<V> {
     return chain == Chains.NONE ? Optional.empty() : Optional.of(entry(address, chain));
   }
 
+  /** The value of the most specific block that contains the address. */
+  public Optional<V> valueAt(IpAddress address) {
+    int chain = chainOf(address);
+    return chain == Chains.NONE ? Optional.empty() : Optional.of(valueOf(chain));
+  }
+
   /**
    * The value of the most specific block that contains the address, or the fallback if none does.
    * Like {@link #longestMatch}, but creates no object.
