@@ -1,8 +1,8 @@
 package org.entrepot.annotate;
 
 import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 
 /**
  * The autonomous systems that announce a block.
@@ -30,6 +30,6 @@ public record Origins(NavigableSet<Asn> asns, Kind kind) {
     if (asns.isEmpty()) {
       throw new IllegalArgumentException("a block without an origin is not announced");
     }
-    asns = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(asns));
+    asns = Frozen.copyOf(asns);
   }
 }

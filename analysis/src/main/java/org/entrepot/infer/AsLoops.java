@@ -3,7 +3,6 @@ package org.entrepot.infer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entrepot.annotate.AddressBook;
@@ -41,9 +40,11 @@ final class AsLoops extends Rule {
       }
     }
     draft.steps = kept;
-    Set<NavigableSet<Asn>> seen = new HashSet<>();
-    if (kept.stream().filter(Draft.Step::isNetwork).anyMatch(one -> !seen.add(one.operators()))) {
-      draft.flags.add("as-loop");
+    Set<Asn> seen = new HashSet<>();
+    for (Draft.Step step : kept) {
+      if (step.isNetwork() && !seen.add(step.operators().first())) {
+        draft.flags.add("as-loop");
+      }
     }
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import org.entrepot.annotate.ExchangeAddress;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 import org.entrepot.path.ObservedHop.Role;
 
 /** Puts the hops of a draft in a row of steps, the viewpoint's own AS first. */
@@ -22,7 +22,7 @@ final class Assembly {
         draft
             .viewpoint
             .asn()
-            .map(asn -> Draft.Step.of(new TreeSet<>(List.of(asn)), edge, Reasons.PROBE))
+            .map(asn -> Draft.Step.of(Frozen.of(asn), edge, Reasons.PROBE))
             .orElseGet(() -> Draft.Step.gap(edge)));
     int previous = edge.isEmpty() ? 0 : edge.get(edge.size() - 1).number;
     for (Draft.Hop hop : draft.hops.subList(edge.size(), draft.hops.size())) {
@@ -107,7 +107,6 @@ final class Assembly {
     }
     // What a hop shows is better evidence than what the probe's record says.
     String reason = before.reason().equals(Reasons.PROBE) ? next.reason() : before.reason();
-    Draft.Step joined = before.and(next);
-    steps.set(last, new Draft.Step(joined.operators(), joined.crossing(), joined.hops(), reason));
+    steps.set(last, before.and(next, reason));
   }
 }

@@ -1,10 +1,10 @@
 package org.entrepot.infer;
 
 import java.util.Optional;
-import java.util.TreeSet;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.border.Borders;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 import org.entrepot.net.IpAddress;
 import org.entrepot.path.ObservedHop.Role;
 
@@ -44,7 +44,7 @@ final class BorderRouters extends Rule {
         Optional<Borders.Verdict> verdict =
             draft.borders.of(finding.address, special ? before : Optional.empty());
         if (verdict.isPresent() && !isOf(finding, verdict.get().operator())) {
-          finding.found(Reasons.BORDER, new TreeSet<>(java.util.Set.of(verdict.get().operator())));
+          finding.found(Reasons.BORDER, Frozen.of(verdict.get().operator()));
         }
       }
     }

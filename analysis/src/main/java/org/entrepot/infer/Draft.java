@@ -23,7 +23,7 @@ final class Draft {
   final Traceroute trace;
   final Viewpoint viewpoint;
   final NavigableSet<String> flags = new TreeSet<>();
-  final List<Hop> hops = new ArrayList<>();
+  final List<Hop> hops;
 
   /** The operators in a row, once the hops are settled. */
   List<Step> steps = List.of();
@@ -41,6 +41,7 @@ final class Draft {
     this.borders = borders;
     this.trace = trace;
     this.viewpoint = viewpoint;
+    hops = new ArrayList<>(trace.hops().size());
     for (org.entrepot.result.Hop told : trace.hops()) {
       if (told.number().isEmpty()) {
         flags.add("hop-without-number");
@@ -238,9 +239,15 @@ final class Draft {
 
     /** This step and another as one, with the operators of this. */
     Step and(Step other) {
-      List<Hop> both = new ArrayList<>(hops);
+      return and(other, reason);
+    }
+
+    /** The same for another reason. */
+    Step and(Step other, String why) {
+      List<Hop> both = new ArrayList<>(hops.size() + other.hops.size());
+      both.addAll(hops);
       both.addAll(other.hops);
-      return new Step(operators, crossing, List.copyOf(both), reason);
+      return new Step(operators, crossing, both, why);
     }
   }
 }

@@ -2,10 +2,10 @@ package org.entrepot.infer;
 
 import java.util.Collections;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.ExchangeAddress;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 
 /**
  * Gives an address on the peering LAN of an exchange to the member that it is assigned to, before
@@ -39,7 +39,7 @@ final class ExchangeLans extends Rule {
           finding.exchange = lan.get();
           Optional<Asn> member = lan.get().member();
           if (member.isPresent()) {
-            finding.found(Reasons.MEMBER, new TreeSet<>(java.util.Set.of(member.get())));
+            finding.found(Reasons.MEMBER, Frozen.of(member.get()));
           } else {
             finding.found(Reasons.EXCHANGE, Collections.emptyNavigableSet());
           }

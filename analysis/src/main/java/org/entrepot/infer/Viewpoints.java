@@ -1,6 +1,5 @@
 package org.entrepot.infer;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -33,13 +32,20 @@ final class Viewpoints {
    */
   private static final double NEAR_MS = 5;
 
+  /** More are not remembered, which would be some 20 MB. */
+  private static final int MOST = 1 << 16;
+
   private final AddressBook book;
 
-  /** What the records of probes alone tell, for those whose record tells the AS. */
-  private final Map<IpAddress.Family, ConcurrentMap<Long, Viewpoint>> recorded =
-      Map.of(
-          IpAddress.Family.IPV4, new ConcurrentHashMap<>(),
-          IpAddress.Family.IPV6, new ConcurrentHashMap<>());
+  /** What is known without a look at the hops: the same few thousand probes come all the time. */
+  private final ConcurrentMap<Key, Viewpoint> known = new ConcurrentHashMap<>();
+
+  /**
+   * What that rests on.
+   *
+   * @param from the probe's public address, where its record does not tell the AS
+   */
+  private record Key(long probeId, IpAddress.Family family, Optional<IpAddress> from) {}
 
   Viewpoints(AddressBook book) {
     this.book = book;
@@ -67,20 +73,20 @@ final class Viewpoints {
     return new Viewpoint(known.probeId(), known.asn(), country, known.coordinates(), city);
   }
 
-  /** What is known without a look at the hops. */
   private Viewpoint known(Traceroute trace, IpAddress.Family family) {
-    Viewpoint before = recorded.get(family).get(trace.probeId());
+    Optional<ProbeRecord> probe = book.probe(trace.probeId());
+    Optional<Asn> asn = probe.flatMap(record -> record.asn(family)).map(Sourced::value);
+    Optional<IpAddress> from = asn.isPresent() ? Optional.empty() : trace.from();
+    Key key = new Key(trace.probeId(), family, from);
+    Viewpoint before = known.get(key);
     if (before != null) {
       return before;
     }
-    Optional<ProbeRecord> probe = book.probe(trace.probeId());
-    Optional<Asn> asn = probe.flatMap(record -> record.asn(family)).map(Sourced::value);
-    if (asn.isEmpty()) {
-      return of(trace.probeId(), probe, trace.from().flatMap(this::announcer));
+    Viewpoint found = of(trace.probeId(), probe, asn.or(() -> from.flatMap(this::announcer)));
+    if (known.size() < MOST) {
+      known.put(key, found);
     }
-    Viewpoint told = of(trace.probeId(), probe, asn);
-    recorded.get(family).put(trace.probeId(), told);
-    return told;
+    return found;
   }
 
   private Viewpoint of(long id, Optional<ProbeRecord> probe, Optional<Asn> asn) {

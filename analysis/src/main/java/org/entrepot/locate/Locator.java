@@ -43,6 +43,12 @@ public final class Locator {
   static final String EDGE = "private address at the edge";
   static final String DESTINATION = "destination";
 
+  private static final Place UNKNOWN = new Place.Unlocated(NO_EVIDENCE);
+  private static final Place CONTRADICTED = new Place.Unlocated(TOO_FAR);
+  private static final Place NO_REPLY = new Place.Unlocated(SILENT);
+  private static final Place AT_EDGE = new Place.Unlocated(EDGE);
+  private static final Place AT_DESTINATION = new Place.Unlocated(DESTINATION);
+
   private final AddressBook book;
   private final ConcurrentMap<Pair, Double> kmFromCountry = new ConcurrentHashMap<>();
 
@@ -68,14 +74,14 @@ public final class Locator {
 
   private Place place(ObservedHop hop, Viewpoint viewpoint) {
     if (hop.role() != ObservedHop.Role.TRANSIT) {
-      return new Place.Unlocated(hop.role() == ObservedHop.Role.EDGE ? EDGE : DESTINATION);
+      return hop.role() == ObservedHop.Role.EDGE ? AT_EDGE : AT_DESTINATION;
     }
     if (hop.responders().isEmpty()) {
-      return new Place.Unlocated(SILENT);
+      return NO_REPLY;
     }
     Place common = place(hop.responders().get(0), viewpoint);
-    for (Responder other : hop.responders().subList(1, hop.responders().size())) {
-      if (!place(other, viewpoint).city().equals(common.city())) {
+    for (int i = 1; i < hop.responders().size(); i++) {
+      if (!place(hop.responders().get(i), viewpoint).city().equals(common.city())) {
         return new Place.Unlocated(DISAGREE);
       }
     }
@@ -83,25 +89,39 @@ public final class Locator {
   }
 
   private Place place(Responder responder, Viewpoint viewpoint) {
-    List<Place.Located> said = new ArrayList<>();
-    book.exchange(responder.address())
-        .ifPresent(
-            lan ->
-                lan.exchange()
-                    .city()
-                    .ifPresent(city -> said.add(new Place.Located(city, EXCHANGE, lan.source()))));
-    book.locationOf(responder.address())
-        .ifPresent(found -> said.add(new Place.Located(found.city(), ADDRESS, found.source())));
     OptionalLong rtt = credible(responder.minRttMicros());
-    for (Place.Located place : said) {
-      if (rtt.isEmpty() || LightSpeed.allows(leastKm(viewpoint, place.where()), rtt.getAsLong())) {
-        return new Place.Located(
-            place.where(), place.reason() + checkedFrom(viewpoint), place.source());
-      }
+    Optional<Place.Located> exchange =
+        book.exchange(responder.address())
+            .flatMap(
+                lan ->
+                    lan.exchange()
+                        .city()
+                        .map(city -> new Place.Located(city, EXCHANGE, lan.source())));
+    if (exchange.isPresent() && isPossible(exchange.get(), viewpoint, rtt)) {
+      return checked(exchange.get(), viewpoint);
     }
-    return nearProbe(viewpoint, rtt)
-        .<Place>map(city -> new Place.Located(city, NEAR_PROBE, "round-trip time"))
-        .orElse(new Place.Unlocated(said.isEmpty() ? NO_EVIDENCE : TOO_FAR));
+    Optional<Place.Located> location =
+        book.locationOf(responder.address())
+            .map(found -> new Place.Located(found.city(), ADDRESS, found.source()));
+    if (location.isPresent() && isPossible(location.get(), viewpoint, rtt)) {
+      return checked(location.get(), viewpoint);
+    }
+    Optional<City> near = nearProbe(viewpoint, rtt);
+    if (near.isPresent()) {
+      return new Place.Located(near.get(), NEAR_PROBE, "round-trip time");
+    }
+    boolean said = exchange.isPresent() || location.isPresent();
+    return said ? CONTRADICTED : UNKNOWN;
+  }
+
+  private boolean isPossible(Place.Located place, Viewpoint viewpoint, OptionalLong rtt) {
+    return rtt.isEmpty() || LightSpeed.allows(leastKm(viewpoint, place.where()), rtt.getAsLong());
+  }
+
+  private static Place checked(Place.Located place, Viewpoint viewpoint) {
+    return viewpoint.coordinates().isPresent()
+        ? place
+        : new Place.Located(place.where(), place.reason() + checkedFrom(viewpoint), place.source());
   }
 
   private static OptionalLong credible(OptionalLong rttMicros) {
@@ -111,9 +131,6 @@ public final class Locator {
   }
 
   private static String checkedFrom(Viewpoint viewpoint) {
-    if (viewpoint.coordinates().isPresent()) {
-      return "";
-    }
     return viewpoint.country().isPresent() ? COUNTRY_ONLY : UNCHECKED;
   }
 

@@ -1,12 +1,11 @@
 package org.entrepot.path;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 
 /**
  * The operators that a path goes through, nearest first. Neighbouring steps differ, and a stretch
@@ -74,7 +73,7 @@ public record AsPath(List<Step> steps) {
       if (asns.size() < 2) {
         throw new IllegalArgumentException("one of several needs several: " + asns);
       }
-      asns = Collections.unmodifiableNavigableSet(new TreeSet<>(asns));
+      asns = Frozen.copyOf(asns);
       hops = List.copyOf(hops);
     }
 

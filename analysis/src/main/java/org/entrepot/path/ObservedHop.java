@@ -1,10 +1,9 @@
 package org.entrepot.path;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 
 /**
  * One hop of a path.
@@ -36,7 +35,7 @@ public record ObservedHop(
   /** Copies both collections. */
   public ObservedHop {
     responders = List.copyOf(responders);
-    operators = Collections.unmodifiableNavigableSet(new TreeSet<>(operators));
+    operators = Frozen.copyOf(operators);
   }
 
   /** The same hop at another place. */

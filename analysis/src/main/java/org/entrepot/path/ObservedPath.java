@@ -1,12 +1,11 @@
 package org.entrepot.path;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Frozen;
 import org.entrepot.net.IpAddress;
 
 /**
@@ -43,10 +42,10 @@ public record ObservedPath(
     Optional<String> discarded) {
   /** Copies the collections. */
   public ObservedPath {
-    destinationAsns = Collections.unmodifiableNavigableSet(new TreeSet<>(destinationAsns));
+    destinationAsns = Frozen.copyOf(destinationAsns);
     hops = List.copyOf(hops);
     exchanges = List.copyOf(exchanges);
-    flags = Collections.unmodifiableNavigableSet(new TreeSet<>(flags));
+    flags = Frozen.copyOf(flags);
   }
 
   /** The same path, which is not to be counted. */
