@@ -2,6 +2,7 @@ package org.entrepot.infer;
 
 import java.util.List;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.net.IpAddress;
 
 /**
  * Cuts a path where an address comes back after another one has answered: from there on packets
@@ -22,27 +23,30 @@ final class IpLoops extends Rule {
 
   @Override
   void onHops(Draft draft, AddressBook book) {
+    long seen = 0; // a bit for each address that answered: where it is clear, one is new
     for (int i = 0; i < draft.hops.size(); i++) {
-      if (comesBack(draft.hops.get(i), draft.hops.subList(0, i))) {
-        draft.flags.add("ip-loop");
-        int end = draft.hops.size() - (draft.reached ? 1 : 0);
-        draft.hops.subList(i, end).clear();
-        return;
+      for (Draft.Finding finding : draft.hops.get(i).findings) {
+        long bit = 1L << ((finding.address.hashCode() * 0x9E37_79B9) >>> 26);
+        if ((seen & bit) != 0 && comesBack(finding.address, draft.hops.subList(0, i))) {
+          draft.flags.add("ip-loop");
+          int end = draft.hops.size() - (draft.reached ? 1 : 0);
+          draft.hops.subList(i, end).clear();
+          return;
+        }
+        seen |= bit;
       }
     }
   }
 
-  /** Whether an address of the hop answered before, but not at the last hop that did. */
-  private static boolean comesBack(Draft.Hop hop, List<Draft.Hop> before) {
+  /** Whether an address answered before, but not at the last hop that did. */
+  private static boolean comesBack(IpAddress address, List<Draft.Hop> before) {
     int last = before.size() - 1;
     while (last > 0 && before.get(last).silent()) {
       last--;
     }
-    for (Draft.Finding finding : hop.findings) {
-      for (int i = 0; i < last; i++) {
-        if (before.get(i).has(finding.address) && !before.get(last).has(finding.address)) {
-          return true;
-        }
+    for (int i = 0; i < last; i++) {
+      if (before.get(i).has(address)) {
+        return !before.get(last).has(address);
       }
     }
     return false;

@@ -158,10 +158,11 @@ final class Viewpoints {
           && answer.icmpError().isEmpty()
           && answer.embeddedDestination().isEmpty()) {
         IpAddress address = answer.from().get();
-        int order = first == null ? -1 : address.compareTo(first.address);
-        if (order < 0 ? book.special(address).isEmpty() : order == 0) {
-          double rtt = answer.rttMs().orElse(Double.MAX_VALUE);
-          first = new First(address, order < 0 ? rtt : Math.min(first.rttMs, rtt));
+        double rtt = answer.rttMs().orElse(Double.MAX_VALUE);
+        if (first == null || address.compareTo(first.address) < 0) {
+          first = book.special(address).isEmpty() ? new First(address, rtt) : first;
+        } else if (address.equals(first.address)) {
+          first = new First(address, Math.min(first.rttMs, rtt));
         }
       }
     }
