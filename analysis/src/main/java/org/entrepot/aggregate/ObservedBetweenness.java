@@ -32,14 +32,6 @@ import org.entrepot.path.ObservedPath;
  */
 public final class ObservedBetweenness<K extends Comparable<? super K>>
     implements Metric<ObservedBetweenness<K>> {
-  /**
-   * The share of an operator.
-   *
-   * @param seen of an average pair's paths, the part that certainly goes through it: 0 to 1
-   * @param possible the part that may, if it is wherever it is not known who is: 0 to 1
-   */
-  public record Share(double seen, double possible) {}
-
   private record Pair(String source, String destination) implements Comparable<Pair> {
     @Override
     public int compareTo(Pair other) {
@@ -132,7 +124,7 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
     return pairs.size();
   }
 
-  /** The share of each operator that is on a path, or may be. */
+  /** Of an average pair's paths the share through each operator that is on one, or may be. */
   public SortedMap<K, Share> shares() {
     SortedMap<Long, Long> open = new TreeMap<>();
     SortedMap<K, SortedMap<Long, long[]>> sums = new TreeMap<>();

@@ -45,8 +45,8 @@ class ObservedBetweennessTest {
     return paths.stream().collect(Metric.into(() -> ObservedBetweenness.transit(Lens.AS, whose)));
   }
 
-  private static ObservedBetweenness.Share share(double seen, double possible) {
-    return new ObservedBetweenness.Share(seen, possible);
+  private static Share share(double seen, double possible) {
+    return new Share(seen, possible);
   }
 
   @Test
