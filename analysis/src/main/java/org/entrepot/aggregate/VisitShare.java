@@ -1,9 +1,9 @@
 package org.entrepot.aggregate;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
@@ -94,25 +94,32 @@ public final class VisitShare<K extends Comparable<? super K>> implements Metric
   public void accept(ObservedPath path) {
     Set<K> seen = new TreeSet<>();
     Set<K> possible = new TreeSet<>();
+    boolean open =
+        eachCity(
+            path,
+            city -> {
+              K kind = lens.see(city);
+              switch (own.is(path.viewpoint(), city, kind)) {
+                case NO -> seen.add(kind);
+                case MAYBE -> possible.add(kind);
+                case YES -> {}
+              }
+            });
+    counts.add(Home.cluster(path), home.host(path), seen, possible, open);
+  }
+
+  /** Hands on the city of each located router between the ends; whether any may be elsewhere. */
+  static boolean eachCity(ObservedPath path, Consumer<City> city) {
     List<ObservedHop> hops = path.hops();
     boolean open =
         hops.isEmpty() || hops.get(hops.size() - 1).role() != ObservedHop.Role.DESTINATION;
     for (ObservedHop hop : hops) {
-      if (hop.role() != ObservedHop.Role.TRANSIT) {
-        continue;
-      }
-      Optional<City> city = hop.place().city();
-      open |= city.isEmpty();
-      if (city.isPresent()) {
-        K kind = lens.see(city.get());
-        switch (own.is(path.viewpoint(), city.get(), kind)) {
-          case NO -> seen.add(kind);
-          case MAYBE -> possible.add(kind);
-          case YES -> {}
-        }
+      if (hop.role() == ObservedHop.Role.TRANSIT) {
+        open |= hop.place().city().isEmpty();
+        hop.place().city().ifPresent(city);
       }
     }
-    counts.add(Home.cluster(path), home.host(path), seen, possible, open);
+    return open;
   }
 
   @Override
