@@ -88,6 +88,11 @@ public final class AddressBook {
     return SpecialPurpose.of(address);
   }
 
+  /** The exchange of an id. */
+  public Optional<Exchange> exchange(long id) {
+    return exchanges.of(id);
+  }
+
   /** The exchange whose peering LAN an address lies on. */
   public Optional<ExchangeAddress> exchange(IpAddress address) {
     return exchanges.at(address);
@@ -189,6 +194,11 @@ public final class AddressBook {
    */
   public long usersIn(CountryCode country) {
     return networks.usersIn(country);
+  }
+
+  /** Whether the study names lists of owners. */
+  public boolean knowsOwners() {
+    return owners.isKnown();
   }
 
   /** Whether the study names files of relationships. */

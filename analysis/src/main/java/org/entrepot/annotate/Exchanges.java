@@ -55,6 +55,10 @@ final class Exchanges {
         });
   }
 
+  Optional<Exchange> of(long id) {
+    return Optional.ofNullable(exchanges.get(id));
+  }
+
   private Optional<Long> exchange(OptionalLong exchange, OptionalLong lan) {
     Optional<Long> id =
         exchange.isPresent()

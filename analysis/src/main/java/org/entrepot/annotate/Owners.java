@@ -13,6 +13,10 @@ final class Owners {
     this.files = List.copyOf(files);
   }
 
+  boolean isKnown() {
+    return !files.isEmpty();
+  }
+
   Optional<Sourced<Owner>> of(Asn asn) {
     for (ReadFile<Map<Asn, Owner>> file : files) {
       Owner owner = file.value().get(asn);

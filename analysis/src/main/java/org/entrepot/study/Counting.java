@@ -11,8 +11,14 @@ import java.util.function.Function;
 import org.entrepot.aggregate.EntryShare;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
+import org.entrepot.aggregate.ForeignExposure;
+import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.PathShare;
 import org.entrepot.aggregate.VisitShare;
+import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.CountryAttribution;
+import org.entrepot.annotate.Exchange;
+import org.entrepot.annotate.Sourced;
 import org.entrepot.graph.ObservedLinks;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
@@ -39,6 +45,9 @@ final class Counting {
   final VisitShare<CountryCode> countriesAway;
   final ExitShare<Organization> exit;
   final EntryShare<Organization> entry;
+  final LocalExchange localExchange;
+  final ForeignExposure registration;
+  final ForeignExposure control;
   final SortedMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final SortedMap<String, Long> setAside = new TreeMap<>();
@@ -69,11 +78,9 @@ final class Counting {
     long paths;
   }
 
-  Counting(
-      Region region,
-      Function<Asn, Organization> whose,
-      Function<Asn, Optional<CountryCode>> countryOf) {
-    this.whose = whose;
+  Counting(Region region, AddressBook book) {
+    whose = book::organizationOf;
+    Function<Asn, Optional<CountryCode>> countryOf = asn -> book.countryOf(asn).map(Sourced::value);
     Lens<Asn, Organization> organization = Lens.organization(whose);
     transitAs = PathShare.transit(Lens.AS, whose);
     transitOrganization = PathShare.transit(organization, whose);
@@ -85,6 +92,15 @@ final class Counting {
     countriesAway = VisitShare.countriesAway(whose);
     exit = ExitShare.outOf(region, countryOf, organization, whose);
     entry = EntryShare.into(region, countryOf, organization, whose);
+    localExchange =
+        LocalExchange.in(
+            region, countryOf, id -> book.exchange(id).flatMap(Exchange::country), whose);
+    registration =
+        ForeignExposure.registration(
+            asn -> book.countryOf(asn, CountryAttribution.REGISTRATION).map(Sourced::value), whose);
+    control =
+        ForeignExposure.control(
+            asn -> book.ownerOf(asn).map(owner -> owner.value().state()), whose);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -117,6 +133,9 @@ final class Counting {
     countries.accept(path);
     countriesAway.accept(path);
     exit.accept(path);
+    localExchange.accept(path);
+    registration.accept(path);
+    control.accept(path);
     path.viewpoint()
         .country()
         .map(exitByCountry::get)
@@ -174,6 +193,9 @@ final class Counting {
     countriesAway.combine(other.countriesAway);
     exit.combine(other.exit);
     entry.combine(other.entry);
+    localExchange.combine(other.localExchange);
+    registration.combine(other.registration);
+    control.combine(other.control);
     exitByCountry.forEach((country, ours) -> ours.combine(other.exitByCountry.get(country)));
     links.combine(other.links);
     destinations.addAll(other.destinations);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
+import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.multiverse.Multiverse;
@@ -87,11 +88,40 @@ final class Estimation {
         first,
         exit(),
         entry(),
+        localExchange(),
+        rank(
+            "exposure-registration",
+            "went through an operator of neither end that is registered there",
+            counting.registration.table(),
+            Estimation::country),
+        book.knowsOwners()
+            ? Optional.of(
+                rank(
+                    "exposure-owner",
+                    "went through an operator of neither end that its state is known to own",
+                    counting.control.table(),
+                    Estimation::country))
+            : Optional.empty(),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
         rank(
             "country-visit-share-away", away, counting.countriesAway.table(), Estimation::country));
+  }
+
+  private Optional<Ranking<LocalExchange.Outcome>> localExchange() {
+    ClusterTable<LocalExchange.Outcome> table = counting.localExchange.table();
+    return table.clusters().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            rank(
+                "local-exchange",
+                estimand(
+                    config.mark() + "traceroute paths between networks of the region",
+                    frame(),
+                    "was handed over there"),
+                table,
+                outcome -> word(outcome.toString())));
   }
 
   /** What becomes of the headlines that operators stand first in. */

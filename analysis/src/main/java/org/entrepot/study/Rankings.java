@@ -3,6 +3,7 @@ package org.entrepot.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -18,6 +19,9 @@ import org.entrepot.rank.Ranking;
  * @param exit by whom paths leave the region; empty where none is counted that does
  * @param entry by whom paths from outside come into it, which no other number counts; empty
  *     likewise
+ * @param localExchange where paths within the region are handed over; empty where there are none
+ * @param registration share of paths with an operator in between that is registered in the country
+ * @param control the same of operators that its state owns; empty where no list of owners is read
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -29,6 +33,9 @@ public record Rankings(
     FirstOperator firstOperator,
     Optional<RegionDoors> exit,
     Optional<RegionDoors> entry,
+    Optional<Ranking<LocalExchange.Outcome>> localExchange,
+    Ranking<CountryCode> registration,
+    Optional<Ranking<CountryCode>> control,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
@@ -46,7 +53,9 @@ public record Rankings(
                 firstOperator.outcomes()));
     exit.ifPresent(doors -> all.addAll(doors.all()));
     entry.ifPresent(doors -> all.addAll(doors.all()));
-    all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit));
+    localExchange.ifPresent(all::add);
+    all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit, registration));
+    control.ifPresent(all::add);
     return List.copyOf(all);
   }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
-import org.entrepot.annotate.Sourced;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
@@ -159,7 +158,7 @@ public final class Study {
       whole.combine(together);
     }
     progress.at("estimating", 0, 0);
-    Counting counting = counting(config, book);
+    Counting counting = new Counting(config.region(), book);
     Multiverse multiverse = multiverse(config, book);
     visitors.forEach(
         visitor -> {
@@ -265,11 +264,6 @@ public final class Study {
     }
   }
 
-  private static Counting counting(StudyConfig config, AddressBook book) {
-    return new Counting(
-        config.region(), book::organizationOf, asn -> book.countryOf(asn).map(Sourced::value));
-  }
-
   /** Counts the paths that the study is about. */
   private static final class CountingVisitor implements PathRun.Visitor {
     private final SetAside setAside;
@@ -284,7 +278,7 @@ public final class Study {
       this.announced = new Announced(book);
       this.witness = witness;
       this.config = config;
-      this.counting = counting(config, book);
+      this.counting = new Counting(config.region(), book);
       this.multiverse = multiverse(config, book);
     }
 

@@ -445,6 +445,49 @@ final class Page {
         rankings().countryVisit());
   }
 
+  Chart registration() {
+    return chart(
+        "Countries where the operators in between are registered",
+        "A path counts for every country in which an operator is registered that it goes through"
+            + " without beginning or ending there, wherever that operator's routers stand.",
+        "Country",
+        DRAWN,
+        Doubt.OPERATOR,
+        rankings().registration());
+  }
+
+  Optional<Chart> control() {
+    return rankings()
+        .control()
+        .map(
+            ranking ->
+                chart(
+                    "Countries whose state owns an operator in between",
+                    "As above, by the state that is known to own half or more of the operator. Who"
+                        + " is in no list of owners is taken as owned by no state.",
+                    "Country",
+                    DRAWN,
+                    Doubt.OPERATOR,
+                    ranking));
+  }
+
+  /** Where paths within the region are handed over, where there are such paths. */
+  Optional<Chart> localExchange() {
+    return rankings()
+        .localExchange()
+        .map(
+            ranking ->
+                chart(
+                    "Where paths within the region are handed over",
+                    "Of paths between two networks of the region. Every path has exactly one of"
+                        + " these outcomes. An exchange whose own addresses do not answer leaves no"
+                        + " trace, so that none seen is no proof of none.",
+                    "Outcome",
+                    DRAWN,
+                    Doubt.OPERATOR,
+                    ranking));
+  }
+
   private Rankings rankings() {
     return study.rankings();
   }

@@ -345,6 +345,11 @@ final class Studies {
                 key -> new Subject(key, key, Optional.empty()))),
         leaving ? Optional.of(doors(fewer, operator, outcomes)) : Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        ranking("exposure-registration", "go through an operator of it", countries(), country),
+        leaving
+            ? Optional.of(ranking("exposure-owner", "go through one it owns", countries(), country))
+            : Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
