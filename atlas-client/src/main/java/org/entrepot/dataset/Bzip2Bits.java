@@ -13,8 +13,6 @@ final class Bzip2Bits {
   private static final long BLOCK = 0x3141_5926_5359L;
   private static final long END = 0x1772_4538_5090L;
   private static final long MARK = -1L >>> (Long.SIZE - MARK_BITS);
-  private static final long HEADER = 0x42_5A_68_39L; // of a stream with blocks of 900,000 bytes
-  private static final int FOOTER_BYTES = 10;
 
   /** Whether a byte can be the third to last whole one of a mark, at any of eight shifts. */
   private static final boolean[] CANDIDATES = candidates();
@@ -91,32 +89,13 @@ final class Bzip2Bits {
     }
   }
 
-  /** The bits of one block as a stream of their own. */
-  byte[] alone(long from, long to) {
-    int whole = (int) ((to - from) / Byte.SIZE);
-    byte[] alone = new byte[Integer.BYTES + whole + 1 + FOOTER_BYTES];
-    put(alone, 0, HEADER, Integer.SIZE);
+  /**
+   * The bytes that hold some bits, and more behind them. The first one holds the first bit, at the
+   * place that it has within its byte here.
+   */
+  byte[] copy(long from, long to, int more) {
     int start = (int) (from / Byte.SIZE - first);
-    int shift = (int) (from % Byte.SIZE);
-    for (int i = 0; i < whole; i++) {
-      int two = (bytes[start + i] & 0xFF) << Byte.SIZE;
-      two |= shift == 0 ? 0 : bytes[start + i + 1] & 0xFF;
-      alone[Integer.BYTES + i] = (byte) (two >>> (Byte.SIZE - shift));
-    }
-    long at = (long) (Integer.BYTES + whole) * Byte.SIZE;
-    int rest = (int) ((to - from) % Byte.SIZE);
-    put(alone, at, get(to - rest, rest), rest);
-    at += rest;
-    put(alone, at, END, MARK_BITS);
-    put(alone, at + MARK_BITS, get(from + MARK_BITS, Integer.SIZE), Integer.SIZE);
-    return alone;
-  }
-
-  private static void put(byte[] into, long at, long value, int count) {
-    for (int i = 0; i < count; i++) {
-      long bit = at + i;
-      int one = (int) (value >>> (count - 1 - i) & 1);
-      into[(int) (bit / Byte.SIZE)] |= (byte) (one << (Byte.SIZE - 1 - bit % Byte.SIZE));
-    }
+    int stop = (int) ((to + Byte.SIZE - 1) / Byte.SIZE - first);
+    return Arrays.copyOf(Arrays.copyOfRange(bytes, start, stop), stop - start + more);
   }
 }

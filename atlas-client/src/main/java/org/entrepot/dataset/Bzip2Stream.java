@@ -7,12 +7,15 @@ import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ final class Bzip2Stream extends InputStream {
   private final Deque<Mark> marks = new ArrayDeque<>();
   private final int ahead;
   private final ExecutorService workers;
+  private final Queue<Bzip2Decoder> decoders = new ConcurrentLinkedQueue<>();
   private @Nullable IOException unreadable;
   private boolean allRead;
 
@@ -196,7 +200,7 @@ final class Bzip2Stream extends InputStream {
     broken = block.failure();
     decoded = block.bytes();
     next = 0;
-    stop = block.length();
+    stop = decoded.length;
     combined = Integer.rotateLeft(combined, 1) ^ checksum;
     position = block.endBit();
     bits.forget(position);
@@ -225,8 +229,24 @@ final class Bzip2Stream extends InputStream {
   }
 
   private Future<Bzip2Block> submit(Mark mark, long end) {
-    byte[] alone = bits.alone(mark.bit, end);
-    return workers.submit(() -> Bzip2Block.decode(alone, end));
+    return workers.submit(decoding(mark.bit, end)::get);
+  }
+
+  /** Decodes a block from a copy of its bits. */
+  private Supplier<Bzip2Block> decoding(long from, long end) {
+    byte[] piece = bits.copy(from, end, Bzip2Decoder.PADDING);
+    int start = (int) (from % Byte.SIZE);
+    return () -> {
+      Bzip2Decoder idle = decoders.poll();
+      Bzip2Decoder decoder = idle == null ? new Bzip2Decoder() : idle;
+      try {
+        return new Bzip2Block(decoder.decode(piece, start, start + (int) (end - from)), end, null);
+      } catch (IOException e) {
+        return Bzip2Block.failed(e, end);
+      } finally {
+        decoders.add(decoder);
+      }
+    };
   }
 
   /** Decodes a block here and now, so many marks within it being believed to be chance. */
@@ -242,7 +262,7 @@ final class Bzip2Stream extends InputStream {
     if (after == null) {
       return Bzip2Block.failed(unreadable == null ? new EOFException() : unreadable, bits.end());
     }
-    return Bzip2Block.decode(bits.alone(mark.bit, after.bit), after.bit);
+    return decoding(mark.bit, after.bit).get();
   }
 
   private static void forget(Mark mark) {
