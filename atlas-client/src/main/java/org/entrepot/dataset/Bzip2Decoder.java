@@ -23,6 +23,9 @@ final class Bzip2Decoder {
   private static final int GROUP = 50;
   private static final int RUN = 4;
 
+  private static final int MOST_PARTS = 256;
+  private static final int LANES = 8;
+
   /** How many places of the list are held in one number. */
   private static final int FRONT = Long.BYTES;
 
@@ -92,10 +95,19 @@ final class Bzip2Decoder {
   private final byte[] list = new byte[256];
   private final int[] counts = new int[256];
 
-  // For each row of the transform the row before it and the row behind it in the text, and below
-  // either the byte between the two.
-  private final int[] before = new int[MOST_SYMBOLS];
-  private final int[] behind = new int[MOST_SYMBOLS];
+  private final byte[] transformed = new byte[MOST_SYMBOLS];
+
+  /**
+   * For each row of the transform the byte that it begins with, and above it the row that follows.
+   */
+  private final int[] rows = new int[MOST_SYMBOLS];
+
+  private final byte[] parts = new byte[LANES * MOST_SYMBOLS];
+  private int partCount;
+  private final int[] firstRow = new int[MOST_PARTS];
+  private final int[] nextPart = new int[MOST_PARTS];
+  private final int[] partFrom = new int[MOST_PARTS];
+  private final int[] partTo = new int[MOST_PARTS];
   private final byte[] text = new byte[MOST_SYMBOLS];
   private byte[] decoded = new byte[MOST_SYMBOLS];
 
@@ -211,7 +223,7 @@ final class Bzip2Decoder {
     }
   }
 
-  /** Reads the text as it is transformed into {@link #before}, and counts its bytes. */
+  /** Reads the text as it is transformed, and counts its bytes. */
   private int readText(int last) throws IOException {
     byte[] rest = Arrays.copyOfRange(list, FRONT, list.length);
     long front = Long.reverseBytes((long) WORD.get(list, 0)); // the first place lowest
@@ -251,7 +263,7 @@ final class Bzip2Decoder {
         if (run > 0) {
           int b = (int) front & 0xFF;
           counts[b] += run;
-          Arrays.fill(before, length, length + run, b);
+          Arrays.fill(transformed, length, length + run, (byte) b);
           length += run;
           run = 0;
           weight = 1;
@@ -278,16 +290,13 @@ final class Bzip2Decoder {
           front = front << Byte.SIZE | b;
         }
         counts[b]++;
-        before[length++] = b;
+        transformed[length++] = (byte) b;
       }
     }
     throw damaged();
   }
 
-  /**
-   * Takes the transform back: the text's last byte ends the row that the text begins. Both its ends
-   * are followed at once, since each step waits for memory and neither waits for the other.
-   */
+  /** Takes the transform back: the text is what the rows begin with, each row telling the next. */
   private void invert(int row, int length) {
     int sum = 0;
     for (int b = 0; b < counts.length; b++) {
@@ -295,20 +304,73 @@ final class Bzip2Decoder {
       counts[b] = sum - counts[b]; // now the first row that begins with the byte
     }
     for (int i = 0; i < length; i++) {
-      int b = before[i];
-      int other = counts[b]++;
-      before[i] = other << Byte.SIZE | b;
-      behind[other] = i << Byte.SIZE | b;
+      int b = transformed[i] & 0xFF;
+      rows[counts[b]++] = i << Byte.SIZE | b;
     }
-    int ahead = behind[row];
-    int back = before[row];
-    int to = length - 1;
-    for (int from = 0; from <= to; from++, to--) {
-      text[to] = (byte) back;
-      text[from] = (byte) ahead;
-      back = before[back >>> Byte.SIZE];
-      ahead = behind[ahead >>> Byte.SIZE];
+    cut(row, length);
+    follow();
+    int part = 0;
+    for (int done = 0; done < length; part = nextPart[part]) { // a text of equal parts has fewer
+      int count = Math.min(partTo[part] - partFrom[part], length - done);
+      System.arraycopy(parts, partFrom[part], text, done, count);
+      done += count;
     }
+  }
+
+  /** Cuts the text into parts, at the row that begins it and at others, wherever they are in it. */
+  private void cut(int row, int length) {
+    partCount = 0;
+    int step = length / MOST_PARTS + 1;
+    for (int i = row; i < row + length; i += step) {
+      int start = i < length ? i : i - length;
+      firstRow[partCount] = rows[start];
+      rows[start] = ~partCount++; // where one comes upon this, the part before it ends
+    }
+  }
+
+  /**
+   * Follows the rows through several parts at once: each step waits for memory, and those of
+   * different parts do not wait for each other.
+   */
+  private void follow() {
+    int[] part = new int[LANES];
+    int[] row = new int[LANES];
+    int[] at = new int[LANES];
+    int lanes = Math.min(LANES, partCount);
+    int started = 0;
+    for (int lane = 0; lane < lanes; lane++) {
+      at[lane] = lane * MOST_SYMBOLS;
+      part[lane] = started;
+      row[lane] = start(started++, at[lane]++);
+    }
+    while (lanes > 0) {
+      for (int lane = 0; lane < lanes; lane++) {
+        int entry = rows[row[lane]];
+        if (entry >= 0) {
+          parts[at[lane]++] = (byte) entry;
+          row[lane] = entry >>> Byte.SIZE;
+          continue;
+        }
+        nextPart[part[lane]] = ~entry;
+        partTo[part[lane]] = at[lane];
+        if (started < partCount) {
+          part[lane] = started;
+          row[lane] = start(started++, at[lane]++);
+        } else {
+          lanes--;
+          part[lane] = part[lanes];
+          row[lane] = row[lanes];
+          at[lane] = at[lanes];
+        }
+      }
+    }
+  }
+
+  /** Begins a part; the row that follows its first one. */
+  private int start(int part, int at) {
+    partFrom[part] = at;
+    parts[at] = (byte) firstRow[part];
+    return firstRow[part] >>> Byte.SIZE;
   }
 
   /** Writes runs out in full. */
