@@ -1,6 +1,5 @@
 package org.entrepot.annotate;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ record AsName(String name, Optional<CountryCode> country) {
   private static final Pattern COUNTRY = Pattern.compile("(.*), ([A-Z]{2})");
 
   private static final Pattern SUFFIX = Pattern.compile("(?:asn?|net|ltd)$");
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** What a terminal or a browser could act upon: controls and directions of writing. */
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -67,13 +65,10 @@ record AsName(String name, Optional<CountryCode> country) {
 
   /** Whether a name begins with what the word before it already says: GulfBridge Gulf Bridge. */
   private static boolean repeats(String word, String name) {
-    String key = SUFFIX.matcher(letters(word)).replaceFirst("");
+    String key = SUFFIX.matcher(Letters.only(word)).replaceFirst("");
     return key.length() >= 3
-        && letters(name.substring(0, Math.min(name.length(), 3 * word.length()))).startsWith(key);
-  }
-
-  private static String letters(String text) {
-    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        && Letters.only(name.substring(0, Math.min(name.length(), 3 * word.length())))
+            .startsWith(key);
   }
 
   private static boolean isHandle(String word) {

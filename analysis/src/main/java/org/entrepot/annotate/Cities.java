@@ -1,11 +1,9 @@
 package org.entrepot.annotate;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,8 +22,6 @@ import org.entrepot.net.CountryCode;
  * metropolitan area is named by its centre.
  */
 public final class Cities {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern PARTS = Pattern.compile("[/,]");
 
@@ -130,8 +126,7 @@ public final class Cities {
   }
 
   private static String key(String name, CountryCode country) {
-    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    String words = NO_LETTERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").trim();
+    String words = Letters.words(name);
     return words.isEmpty() ? "" : country.code() + ' ' + words;
   }
 

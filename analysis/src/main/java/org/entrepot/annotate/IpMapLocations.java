@@ -52,7 +52,7 @@ final class IpMapLocations implements Source<PrefixMap<AddressLocation>> {
         line -> {
           line.splitCsv().expect(10);
           Prefix prefix = line.prefix(0);
-          String key = line.text(5) + ' ' + line.text(7) + ' ' + line.text(8);
+          String key = line.text(5, 8);
           Optional<AddressLocation> location = known.get(key);
           if (location == null) {
             location = city(line).map(city -> new AddressLocation(city, content.name()));

@@ -117,6 +117,11 @@ final class Line {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
+  /** The text from one column to another as it stands. */
+  String text(int first, int last) {
+    return new String(bytes, starts[first], ends[last] - starts[first], StandardCharsets.UTF_8);
+  }
+
   /** Whether a column holds nothing, or the {@code None} that Python prints for it. */
   boolean isMissing(int column) {
     return starts[column] == ends[column] || is(column, "None");
