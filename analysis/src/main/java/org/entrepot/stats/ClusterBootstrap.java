@@ -128,7 +128,8 @@ public final class ClusterBootstrap {
         unseen(ordered, votes),
         Frame.of(ordered, votes),
         level,
-        () -> resamples(ordered.size()));
+        () -> resamples(ordered.size()),
+        some -> new Joint(estimate(estimand, Joint.table(table, some))));
   }
 
   /**

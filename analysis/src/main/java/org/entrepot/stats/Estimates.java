@@ -1,5 +1,6 @@
 package org.entrepot.stats;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,7 @@ public final class Estimates<K> {
   private final Frame frame;
   private final double level;
   private final Supplier<Resamples> resamples;
+  private final Function<Collection<K>, Joint> joint;
 
   Estimates(
       Estimand estimand,
@@ -36,7 +39,8 @@ public final class Estimates<K> {
       Optional<Estimate> unseen,
       Frame frame,
       double level,
-      Supplier<Resamples> resamples) {
+      Supplier<Resamples> resamples,
+      Function<Collection<K>, Joint> joint) {
     this.estimand = estimand;
     this.shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
     this.byCluster = new TreeMap<>(byCluster);
@@ -44,6 +48,7 @@ public final class Estimates<K> {
     this.frame = frame;
     this.level = level;
     this.resamples = resamples;
+    this.joint = joint;
   }
 
   /** What is estimated. */
@@ -139,13 +144,23 @@ public final class Estimates<K> {
    * @throws IllegalArgumentException if there is no such subject
    */
   public double probabilityAbove(K subject, K other) {
-    double[] a = draws(subject);
-    double[] b = draws(other);
+    return above(draws(subject), draws(other));
+  }
+
+  static double above(double[] a, double[] b) {
     long halves = 0;
     for (int i = 0; i < a.length; i++) {
       halves += a[i] > b[i] ? 2 : a[i] < b[i] ? 0 : 1;
     }
     return halves / (2.0 * a.length);
+  }
+
+  /**
+   * Several subjects as one, such as the networks of a claim. Those that were not counted have no
+   * units, but may have been what is unresolved.
+   */
+  public Joint together(Collection<K> subjects) {
+    return joint.apply(subjects);
   }
 
   /**

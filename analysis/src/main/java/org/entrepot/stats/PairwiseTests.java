@@ -44,12 +44,19 @@ final class PairwiseTests {
   /** Standard errors: for each its own with those before it; 0 where the pair is not tested. */
   private final double[][] errors;
 
+  private final double[] maxima;
+  private final double degreesOfFreedom;
+  private final double scale;
   private final double critical;
 
-  private PairwiseTests(double[] values, double[][] errors, double critical) {
+  private PairwiseTests(
+      double[] values, double[][] errors, double[] maxima, double level, double degreesOfFreedom) {
     this.values = values;
     this.errors = errors;
-    this.critical = critical;
+    this.maxima = maxima;
+    this.degreesOfFreedom = degreesOfFreedom;
+    this.scale = Math.sqrt((degreesOfFreedom + 1) / degreesOfFreedom);
+    this.critical = scale * forFewClusters(quantile(maxima, level), degreesOfFreedom);
   }
 
   static PairwiseTests of(Sample sample, int draws, double level, double degreesOfFreedom) {
@@ -67,9 +74,7 @@ final class PairwiseTests {
                 () -> new double[draws],
                 (max, j) -> errors[j] = compare(sample, j, first, max),
                 PairwiseTests::mergeMaxima);
-    double scale = Math.sqrt((degreesOfFreedom + 1) / degreesOfFreedom);
-    return new PairwiseTests(
-        values, errors, scale * forFewClusters(quantile(maxima, level), degreesOfFreedom));
+    return new PairwiseTests(values, errors, maxima, level, degreesOfFreedom);
   }
 
   private static double[] centred(Sample sample, int i) {
@@ -138,8 +143,25 @@ final class PairwiseTests {
 
   /** Whether the first of the two is significantly above the second. */
   boolean above(int i, int j) {
-    double error =
-        errors[Math.max(i, j)].length > Math.min(i, j) ? errors[Math.max(i, j)][Math.min(i, j)] : 0;
+    double error = error(i, j);
     return error > 0 && values[i] - values[j] > critical * error;
+  }
+
+  /** How rarely any pair is as far apart as the first lies above the second; 1 if it does not. */
+  double p(int i, int j) {
+    double error = error(i, j);
+    if (!(error > 0 && values[i] > values[j])) {
+      return 1;
+    }
+    double t = (values[i] - values[j]) / (error * scale);
+    double z =
+        NormalDistribution.of(0, 1)
+            .inverseSurvivalProbability(TDistribution.of(degreesOfFreedom).survivalProbability(t));
+    return (1.0 + Arrays.stream(maxima).filter(max -> max >= z).count()) / (maxima.length + 1);
+  }
+
+  private double error(int i, int j) {
+    double[] row = errors[Math.max(i, j)];
+    return row.length > Math.min(i, j) ? row[Math.min(i, j)] : 0;
   }
 }

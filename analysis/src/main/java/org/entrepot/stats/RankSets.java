@@ -101,6 +101,14 @@ public final class RankSets<K> {
     return tests.above(place(subject), place(other));
   }
 
+  /**
+   * The p-value of one subject's share being above another's, adjusted for all pairs: how rarely
+   * any pair would lie as far apart. 1 where it is not above, or cannot be told apart.
+   */
+  public double p(K subject, K other) {
+    return tests.p(place(subject), place(other));
+  }
+
   private int place(K subject) {
     Integer place = places.get(subject);
     if (place == null) {

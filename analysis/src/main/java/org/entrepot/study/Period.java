@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.entrepot.claim.Claim;
 
 /**
  * A time window, half open.
@@ -64,6 +65,11 @@ public record Period(Instant from, Instant to) {
 
   private static boolean wholeDay(Instant instant) {
     return instant.truncatedTo(ChronoUnit.DAYS).equals(instant);
+  }
+
+  /** The same for a claim. */
+  Claim.Window window() {
+    return new Claim.Window(from, to, words());
   }
 
   @Override

@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.claim.Claim;
+import org.entrepot.claim.Claims;
+import org.entrepot.claim.Trial;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
@@ -114,6 +117,7 @@ public final class Study {
     List<List<DataFile>> results = results();
     progress.at("loading reference data", 0, 0);
     AddressBook book = AddressBook.load(config.dataset());
+    Trial trial = trial(book);
     TracePaths paths = TracePaths.with(book).under(PathPolicy.named(config.policy()).orElseThrow());
     if (paths.looksAround()) {
       paths = surveyed(results, paths);
@@ -172,6 +176,7 @@ public final class Study {
     }
     Estimation estimation = new Estimation(config, book, counting);
     Rankings rankings = estimation.rankings();
+    Destinations destinations = counting.destinations(book::nameOf);
     return new StudyResult(
         config,
         config.file(),
@@ -184,10 +189,14 @@ public final class Study {
             new TreeMap<>(counting.setAside),
             counting.kept()),
         counting.panel(config.region()),
-        counting.destinations(book::nameOf),
+        destinations,
         counting.quality(),
         rankings,
         estimation.multiverse(rankings, multiverse),
+        trial.findings(
+            rankings.all(),
+            new Trial.Setting(
+                config.period().window(), config.region(), destinations.words(), config.mark())),
         graph.nodes(),
         graph.edges());
   }
@@ -203,6 +212,17 @@ public final class Study {
 
   private static Multiverse multiverse(StudyConfig config, AddressBook book) {
     return Multiverse.of(config.region(), config.policy(), book);
+  }
+
+  /** The claims with their subjects: what is not known is told before anything is read. */
+  private Trial trial(AddressBook book) throws InvalidStudyException {
+    List<Claim> claims = config.claims().map(Claims::claims).orElse(List.of());
+    try {
+      return Trial.of(claims, new ClaimSubjects(book));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidStudyException(
+          config.claims().map(Claims::file).orElse("") + ": " + e.getMessage(), e);
+    }
   }
 
   private TracePaths surveyed(List<List<DataFile>> results, TracePaths paths) throws IOException {

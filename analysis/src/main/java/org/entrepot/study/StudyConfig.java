@@ -3,6 +3,8 @@ package org.entrepot.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.entrepot.claim.Claims;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Manifest;
@@ -22,6 +24,7 @@ import org.entrepot.net.Region;
  * @param manifest says where files of the study's folder are from; empty if the folder has none
  * @param synthetic whether the data are simulated, so that every output is marked with {@link
  *     Synthetic#WORD}
+ * @param claims what it is to test; empty if nothing
  */
 public record StudyConfig(
     StudyResult.ConfigFile file,
@@ -33,7 +36,8 @@ public record StudyConfig(
     String policy,
     long seed,
     Manifest manifest,
-    boolean synthetic) {
+    boolean synthetic,
+    Optional<Claims> claims) {
   /** A study of measured data. */
   public StudyConfig(
       StudyResult.ConfigFile file,
@@ -45,7 +49,18 @@ public record StudyConfig(
       String policy,
       long seed,
       Manifest manifest) {
-    this(file, name, title, region, period, dataset, policy, seed, manifest, false);
+    this(
+        file,
+        name,
+        title,
+        region,
+        period,
+        dataset,
+        policy,
+        seed,
+        manifest,
+        false,
+        Optional.empty());
   }
 
   /** A study of measured data of which no manifest says where they are from. */
@@ -77,25 +92,46 @@ public record StudyConfig(
   public StudyConfig withResults(List<DataFile> results) {
     Dataset other = new Dataset(results, dataset.reference());
     return new StudyConfig(
-        file, name, title, region, period, other, policy, seed, manifest, synthetic);
+        file, name, title, region, period, other, policy, seed, manifest, synthetic, claims);
   }
 
   /** The same study in another period. */
   public StudyConfig withPeriod(Period other) {
     return new StudyConfig(
-        file, name, title, region, other, dataset, policy, seed, manifest, synthetic);
+        file, name, title, region, other, dataset, policy, seed, manifest, synthetic, claims);
   }
 
   /** The same study under another path policy. */
   public StudyConfig withPolicy(String other) {
     return new StudyConfig(
-        file, name, title, region, period, dataset, other, seed, manifest, synthetic);
+        file, name, title, region, period, dataset, other, seed, manifest, synthetic, claims);
   }
 
   /** The same study, of simulated data. */
   public StudyConfig asSynthetic() {
     return new StudyConfig(
-        file, name, title, region, period, dataset, policy, seed, manifest, true);
+        file, name, title, region, period, dataset, policy, seed, manifest, true, claims);
+  }
+
+  /**
+   * The same study with the claims of another file (docs/claims.md).
+   *
+   * @throws InvalidStudyException if there is none, or it cannot be understood
+   * @throws IOException if it cannot be read
+   */
+  public StudyConfig withClaims(Path other) throws IOException, InvalidStudyException {
+    return new StudyConfig(
+        file,
+        name,
+        title,
+        region,
+        period,
+        dataset,
+        policy,
+        seed,
+        manifest,
+        synthetic,
+        Optional.of(ClaimsFile.read(other)));
   }
 
   /** What stands before words for the data: {@link Synthetic#WORD} and a space, or nothing. */

@@ -1,19 +1,10 @@
 package org.entrepot.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.entrepot.claim.Claims;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Manifest;
@@ -31,18 +22,25 @@ import org.entrepot.net.CountryCode;
 import org.entrepot.net.Region;
 
 /** Reads a study file: strict, so that a misspelt key is an error and not a default. */
-final class StudyFile {
+final class StudyFile extends YamlFile {
   private static final String RESULTS = "results";
   private static final Set<String> KEYS =
       Set.of(
-          "name", "title", "region", "period", RESULTS, "reference", "policy", "seed", "synthetic");
-  private static final int LONGEST = 1 << 20;
-  private static final int LONGEST_SENTENCE = 500;
-  private static final Pattern FILE_SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+          "name",
+          "title",
+          "region",
+          "period",
+          RESULTS,
+          "reference",
+          "policy",
+          "seed",
+          "synthetic",
+          "claims");
 
   private final Path path;
 
   private StudyFile(Path path) {
+    super(path.toString());
     this.path = path;
   }
 
@@ -57,7 +55,7 @@ final class StudyFile {
   }
 
   private StudyConfig read() throws IOException, InvalidStudyException {
-    JsonNode root = tree();
+    JsonNode root = tree(text(path));
     onlyKeys(root, "", KEYS);
     String name = text(root, "name");
     if (!FILE_SAFE.matcher(name).matches()) {
@@ -77,18 +75,34 @@ final class StudyFile {
     if (!synthetic.isMissingNode() && !synthetic.isBoolean()) {
       throw invalid("synthetic is true or false, not " + synthetic);
     }
+    Region region = region(required(root, "region"));
     return new StudyConfig(
         new StudyResult.ConfigFile(
             String.valueOf(path.getFileName()), DataFile.of(path).fingerprint().sha256()),
         name,
         root.has("title") ? text(root, "title") : name,
-        region(required(root, "region")),
+        region,
         period(required(root, "period")),
         new Dataset(files(required(root, RESULTS), RESULTS), reference(root)),
         policy,
         seed.asLong(1),
         manifest(),
-        synthetic.asBoolean());
+        synthetic.asBoolean(),
+        claims(root, region, synthetic.asBoolean()));
+  }
+
+  /**
+   * The claims that the study names. Without any, those that this program was made for, where they
+   * are about the region and the data about networks that there are.
+   */
+  private Optional<Claims> claims(JsonNode root, Region region, boolean synthetic)
+      throws IOException, InvalidStudyException {
+    if (root.has("claims")) {
+      return Optional.of(ClaimsFile.read(file(text(root, "claims"), "claims").path()));
+    }
+    return synthetic || !region.contains(new CountryCode("RS"))
+        ? Optional.empty()
+        : Optional.of(ClaimsFile.founding());
   }
 
   private Manifest manifest() throws IOException {
@@ -98,120 +112,6 @@ final class StudyFile {
 
   private Path folder() {
     return Optional.ofNullable(path.toAbsolutePath().getParent()).orElseThrow();
-  }
-
-  private JsonNode tree() throws IOException, InvalidStudyException {
-    String text = text();
-    YAMLFactory yaml =
-        YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // YAML 1.1 takes an unquoted NO, which is Norway, for a truth value.
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-            .build();
-    try {
-      noAliases(yaml, text);
-      JsonNode root =
-          new YAMLMapper(yaml)
-              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .readTree(text);
-      if (root == null || !root.isObject()) {
-        throw invalid("it is not a list of keys and values");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      if (e instanceof MismatchedInputException) { // what stands behind the first document
-        throw new InvalidStudyException(path + ": it has more than one YAML document", e);
-      }
-      String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-      throw new InvalidStudyException(
-          path + where + ": not valid YAML: " + firstLine(e.getOriginalMessage()), e);
-    }
-  }
-
-  /** The file as text: UTF-8, with or without a byte order mark. */
-  private String text() throws IOException, InvalidStudyException {
-    if (Files.size(path) > LONGEST) {
-      throw invalid("it is longer than any study file: " + Files.size(path) + " bytes");
-    }
-    try {
-      String text = Files.readString(path);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new InvalidStudyException(path + ": it is not text in UTF-8", e);
-    }
-  }
-
-  /** Jackson reads an alias as a string of its name. */
-  private void noAliases(YAMLFactory yaml, String text) throws IOException, InvalidStudyException {
-    try (YAMLParser parser = yaml.createParser(text)) {
-      while (parser.nextToken() != null) {
-        if (parser.isCurrentAlias()) {
-          throw invalid("aliases, such as *" + parser.getText() + ", are not supported");
-        }
-      }
-    }
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
-  }
-
-  private Region region(JsonNode node) throws InvalidStudyException {
-    if (node.isTextual()) {
-      Optional<Region> builtIn = Region.builtIn(node.asText());
-      if (builtIn.isPresent()) {
-        return builtIn.get();
-      }
-    } else if (node.isArray() && !node.isEmpty()) {
-      List<CountryCode> countries = new ArrayList<>();
-      for (JsonNode country : node) {
-        countries.add(country(country));
-      }
-      return Region.of(countries);
-    }
-    throw invalid(
-        "region "
-            + node
-            + " is neither one of "
-            + String.join(", ", Region.builtInNames())
-            + " nor a list of country codes");
-  }
-
-  private CountryCode country(JsonNode node) throws InvalidStudyException {
-    String code = node.asText();
-    Optional<CountryCode> country =
-        Optional.of(code).filter(CountryCode::isKnown).map(CountryCode::new);
-    if (country.isEmpty()) {
-      throw invalid("region: \"" + code + "\" is not a country code of ISO 3166 or XK");
-    }
-    return country.get();
-  }
-
-  private Period period(JsonNode node) throws InvalidStudyException {
-    if (!node.isObject()) {
-      throw invalid("period has two instants, from and to");
-    }
-    onlyKeys(node, "period.", Set.of("from", "to"));
-    Instant from = instant(node, "from");
-    Instant to = instant(node, "to");
-    if (!from.isBefore(to)) {
-      throw invalid("period: its end (" + to + ") is not after its beginning (" + from + ")");
-    }
-    return new Period(from, to);
-  }
-
-  private Instant instant(JsonNode period, String key) throws InvalidStudyException {
-    required(period, key, "period.");
-    String text = text(period, key);
-    return Period.instant(text)
-        .orElseThrow(
-            () ->
-                invalid(
-                    "period."
-                        + key
-                        + " is an instant such as 2017-06-26T00:00:00Z, not \""
-                        + text
-                        + "\""));
   }
 
   private Map<Role, List<DataFile>> reference(JsonNode root) throws InvalidStudyException {
@@ -277,47 +177,5 @@ final class StudyFile {
       throw new InvalidStudyException(path + ": " + key + ": " + e.getMessage(), e);
     }
     throw invalid(key + ": there is no readable file " + name);
-  }
-
-  private void onlyKeys(JsonNode node, String prefix, Set<String> known)
-      throws InvalidStudyException {
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (!known.contains(entry.getKey())) {
-        throw unknownKey(prefix + entry.getKey(), new TreeSet<>(known));
-      }
-    }
-  }
-
-  private InvalidStudyException unknownKey(String key, Set<String> known) {
-    return invalid("unknown key \"" + key + "\"; known are " + String.join(", ", known));
-  }
-
-  private JsonNode required(JsonNode node, String key) throws InvalidStudyException {
-    return required(node, key, "");
-  }
-
-  private JsonNode required(JsonNode node, String key, String prefix) throws InvalidStudyException {
-    JsonNode value = node.path(key);
-    if (value.isMissingNode() || value.isNull()) {
-      throw invalid(prefix + key + " is missing");
-    }
-    return value;
-  }
-
-  private String text(JsonNode node, String key) throws InvalidStudyException {
-    JsonNode value = required(node, key);
-    boolean plain = value.asText().codePoints().noneMatch(Character::isISOControl);
-    if (!value.isValueNode() || value.asText().isBlank() || !plain) {
-      throw invalid(key + " is a line of text, not " + value);
-    }
-    return value.asText();
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_SENTENCE ? text : text.substring(0, LONGEST_SENTENCE) + " ...";
-  }
-
-  private InvalidStudyException invalid(String what) {
-    return new InvalidStudyException(path + ": " + shortened(what));
   }
 }

@@ -3,6 +3,7 @@ package org.entrepot.study;
 import java.util.List;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.multiverse.SpecificationCurve;
+import org.entrepot.claim.Finding;
 
 /**
  * What a study found.
@@ -17,6 +18,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param quality how well the paths could be read
  * @param rankings what was measured
  * @param multiverse what becomes of the headlines under other definitions
+ * @param findings what that says of the claims, in the order of their file
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
  */
@@ -31,6 +33,7 @@ public record StudyResult(
     Quality quality,
     Rankings rankings,
     List<SpecificationCurve> multiverse,
+    List<Finding> findings,
     int graphNodes,
     int graphEdges) {
   /** The study file itself. */

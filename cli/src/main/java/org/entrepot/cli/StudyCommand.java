@@ -77,6 +77,12 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "End before this.")
   private @Nullable String to;
 
+  @Option(
+      names = "--claims",
+      paramLabel = "FILE",
+      description = "Test the claims of this file (YAML) in place of the study's.")
+  private @Nullable Path claims;
+
   @Mixin private PolicyOption policy = new PolicyOption();
 
   @Override
@@ -158,6 +164,9 @@ final class StudyCommand implements Callable<Integer> {
     Instant end = to == null ? config.period().to() : instant("--to", to);
     if (!begin.isBefore(end)) {
       throw new Failures.UserMistake("--to " + end + " is not after --from " + begin);
+    }
+    if (claims != null) {
+      config = config.withClaims(claims);
     }
     config = config.withPeriod(new Period(begin, end));
     return config.withPolicy(policy.or(config.policy()).name());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.claim.Finding;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Evidence;
 import org.entrepot.study.Accounting;
@@ -50,6 +51,15 @@ final class Summary {
             panel.probes(), mark, panel.asns(), panel.organizations()));
     top(err, mark + "organisations in transit", result.rankings().transitOrganization());
     top(err, mark + "cities away from the vantage point", result.rankings().cityAway());
+    for (Finding finding : result.findings()) {
+      err.println(
+          "claim "
+              + finding.claim().id()
+              + ": "
+              + finding.verdict().words()
+              + ". "
+              + finding.because());
+    }
   }
 
   private static void reasons(PrintWriter err, String what, SortedMap<String, Long> reasons) {

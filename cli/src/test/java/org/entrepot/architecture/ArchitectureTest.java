@@ -53,6 +53,7 @@ class ArchitectureTest {
     STREET.put("graph", Set.of("net", "annotate", "path"));
     STREET.put("rank", Set.of("net", "stats"));
     STREET.put("multiverse", Set.of("net", "annotate", "path", "stats", "aggregate", "rank"));
+    STREET.put("claim", Set.of("net", "stats", "rank"));
     STREET.put(
         "study",
         Set.of(
@@ -68,12 +69,14 @@ class ArchitectureTest {
             "stats",
             "aggregate",
             "graph",
-            "rank"));
+            "rank",
+            "claim"));
     // What makes the worlds and what studies them share words and files, and no heuristic.
     STREET.put("simulator", Set.of("net", "dataset"));
     STREET.put(
         "report",
-        Set.of("net", "dataset", "annotate", "path", "stats", "rank", "multiverse", "study"));
+        Set.of(
+            "net", "dataset", "annotate", "path", "stats", "rank", "claim", "multiverse", "study"));
     STREET.put(
         "score",
         Set.of(
@@ -101,6 +104,7 @@ class ArchitectureTest {
             "infer",
             "stats",
             "rank",
+            "claim",
             "study",
             "report",
             "score",

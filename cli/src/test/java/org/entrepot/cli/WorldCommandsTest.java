@@ -52,6 +52,49 @@ class WorldCommandsTest {
     assertThat(inspected.status()).as(inspected.err()).isZero();
   }
 
+  /** The operator that was seen most often is read from a first study, and claimed of a second. */
+  @Test
+  void a_claim_that_holds_and_one_that_is_refuted_are_told_apart() throws IOException {
+    simulate("world");
+    run("study", at("world/dataset"), "--out", at("first"));
+    String[] top =
+        Files.readAllLines(folder.resolve("first/rankings/transit-path-share-organisation.csv"))
+            .get(1)
+            .split(",");
+    String claim =
+        """
+          - id: %s
+            sentence: So much goes through it.
+            source: a test
+            metric: transit-path-share-organisation
+            subjects: [%s]
+            share: { at-least: %s }
+        """
+            .indent(0);
+    Files.writeString(
+        folder.resolve("claims.yaml"),
+        "claims:\n"
+            + claim.formatted("low", top[4], "0.001")
+            + claim.formatted("high", top[4], "0.999"));
+    Run study =
+        run("study", at("world/dataset"), "--claims", at("claims.yaml"), "--out", at("second"));
+    assertThat(study.status()).as(study.err()).isZero();
+    assertThat(study.err())
+        .contains("claim low: Holds for these paths. SYNTHETIC ")
+        .contains("claim high: Refuted for these paths. SYNTHETIC ");
+    assertThat(Files.readString(folder.resolve("second/summary.json")))
+        .contains("\"verdict\": \"holds\"", "\"verdict\": \"refuted\"", "\"claims.yaml\"");
+    assertThat(Files.readString(folder.resolve("second/report.html"))).contains("Claims tested");
+    assertThat(Files.readString(folder.resolve("first/report.html")))
+        .doesNotContain("Claims tested");
+    Files.writeString(folder.resolve("claims.yaml"), "claims: [{ idd: 7 }]");
+    Run mistake =
+        run("study", at("world/dataset"), "--claims", at("claims.yaml"), "--out", at("third"));
+    assertThat(mistake.status()).isEqualTo(2);
+    assertThat(mistake.err().lines()).hasSize(1);
+    assertThat(mistake.err()).contains("claims.yaml: claim 1: unknown key");
+  }
+
   @Test
   void every_reference_file_is_read_without_a_rejected_line() throws IOException {
     simulate("world");

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.entrepot.stats.Interval;
 
 /** JSON in the order in which it is put together, indented, ending in a line feed. */
 final class Json {
@@ -38,6 +39,14 @@ final class Json {
   /** A share as a fraction with six decimals; null where there is no number. */
   static JsonNode fraction(double value) {
     return Figures.fraction(value).<JsonNode>map(DecimalNode::valueOf).orElseGet(NODES::nullNode);
+  }
+
+  static ObjectNode interval(Interval interval) {
+    ObjectNode node = object();
+    node.set("low", fraction(interval.low()));
+    node.set("high", fraction(interval.high()));
+    node.set("level", fraction(interval.level()));
+    return node;
   }
 
   /** The text, or null. */

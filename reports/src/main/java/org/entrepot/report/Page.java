@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.entrepot.claim.Finding;
 import org.entrepot.rank.Ranking;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Destinations;
@@ -209,6 +210,20 @@ final class Page {
   /** What becomes of the answers about operators under other definitions. */
   List<Robustness> robustness() {
     return Robustness.of(study.multiverse(), synthetic());
+  }
+
+  /** What was found of published claims. */
+  List<Finding> findings() {
+    return study.findings();
+  }
+
+  /** Where the claims are from, and its hash. */
+  String claimsFile() {
+    return study
+        .config()
+        .claims()
+        .map(claims -> Names.shown(claims.file()) + ", SHA-256 " + claims.sha256())
+        .orElse("");
   }
 
   Optional<RegionMap.Drawing> map() {

@@ -33,6 +33,8 @@ final class SummaryJson {
     root.putObject("graph").put("nodes", study.graphNodes()).put("edges", study.graphEdges());
     ArrayNode headlines = root.putArray("headlines");
     Headline.of(study).forEach(headline -> headlines.add(headline(headline)));
+    ArrayNode claims = root.putArray("claims");
+    study.findings().forEach(finding -> claims.add(ClaimJson.of(finding)));
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
     ArrayNode multiverse = root.putArray("multiverse");
@@ -58,6 +60,11 @@ final class SummaryJson {
     node.put("policy", config.policy());
     node.put("seed", config.seed());
     node.set("config", InputsJson.config(study));
+    config
+        .claims()
+        .ifPresent(
+            claims ->
+                node.putObject("claims").put("name", claims.file()).put("sha256", claims.sha256()));
     return node;
   }
 
@@ -174,10 +181,7 @@ final class SummaryJson {
     subject.put("name", row.subject().name());
     subject.set("country", Json.orNull(row.subject().country().map(CountryCode::code)));
     node.set("value", Json.fraction(estimate.value()));
-    ObjectNode interval = node.putObject("interval");
-    interval.set("low", Json.fraction(estimate.interval().low()));
-    interval.set("high", Json.fraction(estimate.interval().high()));
-    interval.set("level", Json.fraction(estimate.interval().level()));
+    node.set("interval", Json.interval(estimate.interval()));
     node.set("upper_bound", Json.fraction(estimate.upper()));
     node.put("rank_low", row.rankLow());
     node.put("rank_high", row.rankHigh());
@@ -212,7 +216,7 @@ final class SummaryJson {
     node.set("upper", Json.fraction(share.upper()));
   }
 
-  private static void counts(ObjectNode node, Estimates<?> estimates) {
+  static void counts(ObjectNode node, Estimates<?> estimates) {
     node.put("units", estimates.units());
     node.put("clusters", estimates.clusters());
     node.put("hosts", estimates.hosts());
@@ -223,7 +227,7 @@ final class SummaryJson {
     node.set("shortcomings", Json.strings(estimates.shortcomings()));
   }
 
-  private static String denominator(Estimand estimand) {
+  static String denominator(Estimand estimand) {
     return estimand.unit() + ", weighted by " + estimand.weighting();
   }
 

@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.entrepot.claim.Claim;
+import org.entrepot.claim.ClaimVerdict;
+import org.entrepot.claim.Finding;
+import org.entrepot.claim.Measure;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Region;
+import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimate;
+import org.entrepot.study.StudyResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +68,9 @@ class PageTest {
         Studies.of(6).leaving(),
         Studies.of(40).leaving().operators(hostile),
         Studies.of(0).synthetic(),
+        Studies.of(40)
+            .findings(
+                finding(ClaimVerdict.HOLDS, true), finding(ClaimVerdict.CANNOT_BE_TOLD, false)),
         Studies.of(14),
         Studies.of(6),
         Studies.of(0),
@@ -67,6 +79,61 @@ class PageTest {
         Studies.of(40).operators(Map.of("x".repeat(5_000), 0.3)),
         Studies.of(40).operators(Map.of()),
         Studies.of(40).region(Region.of(List.of(new CountryCode("ZZ")))));
+  }
+
+  private static Finding finding(ClaimVerdict verdict, boolean measured) {
+    StudyResult study = Studies.of(40).result();
+    Ranking<?> ranking = study.rankings().transitOrganization();
+    Estimate share = ranking.rows().get(0).estimate();
+    return new Finding(
+        new Claim(
+            "it",
+            "<b>Telekom</b> carries \u202E a quarter.",
+            "a <report>",
+            Measure.TRANSIT.id(),
+            Measure.TRANSIT,
+            List.of("8400"),
+            new Claim.Between(0.25, 1),
+            new Claim.Frame(Optional.empty(), Optional.empty(), Optional.empty(), false),
+            Optional.of("beside <it>")),
+        verdict,
+        "Telekom: 31.2% & more.",
+        List.of("The claim is of another day."),
+        measured
+            ? Optional.of(
+                new Finding.Measured(
+                    "Telekom",
+                    share,
+                    share.interval(),
+                    ranking.estimates(),
+                    Optional.of(new Finding.Rival("Cogent", share, 0.5, 0.5, false))))
+            : Optional.empty(),
+        measured ? List.of(new Finding.BaseRate("of all operators", 0.5)) : List.of(),
+        measured
+            ? Optional.of(new Finding.Placebo("pairs", 120, 3, 0.4, "A and B", 0.01))
+            : Optional.empty(),
+        "Holds if it is so.",
+        measured ? "More paths." : "",
+        measured ? OptionalLong.of(1404) : OptionalLong.empty(),
+        measured ? "" : "measurement 10301");
+  }
+
+  @Test
+  void claims_are_told_with_their_numbers_and_with_what_is_missing() {
+    String page =
+        Page.of(
+            Studies.of(40)
+                .findings(
+                    finding(ClaimVerdict.OPEN, true), finding(ClaimVerdict.CANNOT_BE_TOLD, false))
+                .result());
+    assertThat(page)
+        .contains("<a href=\"#claims\">Claims tested</a>")
+        .contains("&lt;b>Telekom&lt;/b> carries a quarter.", "a &lt;report>", "beside &lt;it>")
+        .contains("Open: these data leave both possible", "Cannot be told from these data")
+        .contains("Telekom: 31.2% &amp; more.", "The claim is of another day.")
+        .contains("50.0% of all operators", "Of 120 other pairs, 3 reach as much")
+        .contains("1,404 more independent networks", "measurement 10301");
+    assertThat(Page.of(Studies.of(40).result())).doesNotContain("id=\"claims\"");
   }
 
   @ParameterizedTest

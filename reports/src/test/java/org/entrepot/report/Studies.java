@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.claim.Finding;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Fingerprint;
@@ -69,6 +70,8 @@ final class Studies {
   private List<String> examples =
       List.of(
           "traceroute/2017-06-26.json.gz:77: {\"from\":\"198.51.100.23\",\"result\":<script>alert(1)</script>");
+
+  private List<Finding> findings = List.of();
 
   private Studies(int clusters) {
     this.clusters = clusters;
@@ -172,6 +175,12 @@ final class Studies {
     return this;
   }
 
+  /** With what was found of claims. */
+  Studies findings(Finding... found) {
+    findings = List.of(found);
+    return this;
+  }
+
   Studies examples(String... lines) {
     examples = List.of(lines);
     return this;
@@ -233,6 +242,7 @@ final class Studies {
                 kept / 3)),
         rankings(),
         leaving ? List.of(curve(0.9), curve(2)) : List.of(),
+        findings,
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903);
   }
