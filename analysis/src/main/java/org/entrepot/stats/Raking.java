@@ -108,7 +108,7 @@ public record Raking(
       entry.setValue(factor);
     }
     for (int i = 0; i < weights.length; i++) {
-      weights[i] *= now.get(categories.get(i).get(property));
+      weights[i] *= now.getOrDefault(categories.get(i).get(property), 1.0);
     }
     return worst;
   }

@@ -3,6 +3,7 @@ package org.entrepot.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -196,7 +197,8 @@ final class Counting {
     localExchange.combine(other.localExchange);
     registration.combine(other.registration);
     control.combine(other.control);
-    exitByCountry.forEach((country, ours) -> ours.combine(other.exitByCountry.get(country)));
+    exitByCountry.forEach(
+        (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);
     destinations.addAll(other.destinations);
     destinationAsns.addAll(other.destinationAsns);

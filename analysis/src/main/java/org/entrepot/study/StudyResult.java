@@ -2,8 +2,8 @@ package org.entrepot.study;
 
 import java.util.List;
 import org.entrepot.annotate.LoadedFile;
-import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.claim.Finding;
+import org.entrepot.multiverse.SpecificationCurve;
 
 /**
  * What a study found.
