@@ -139,7 +139,7 @@ final class Counting {
     control.accept(path);
     path.viewpoint()
         .country()
-        .map(exitByCountry::get)
+        .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
         .ifPresent(ofCountry -> ofCountry.accept(path));
     links.accept(path);
     path.destination().ifPresent(destinations::add);
