@@ -45,6 +45,10 @@ public enum Measure {
   COUNTRY_VISIT("country-visit-share", Kind.COUNTRY, Direction.OUT_OF, false),
   /** The same, without the vantage point's own country. */
   COUNTRY_AWAY("country-visit-share-away", Kind.COUNTRY, Direction.OUT_OF, false),
+  /** Paths through an operator that is registered in the country. */
+  REGISTRATION("exposure-registration", Kind.COUNTRY, Direction.OUT_OF, false),
+  /** Paths through an operator that the country's state owns. */
+  OWNER("exposure-owner", Kind.COUNTRY, Direction.OUT_OF, false),
   /** Queries of a DNS service that a site in the city answers: not computed. */
   CATCHMENT_CITY(
       "catchment-share-city",
@@ -102,13 +106,15 @@ public enum Measure {
     this.direction = Optional.of(direction);
     this.partition = partition;
     this.means =
-        (kind == Kind.CITY || kind == Kind.COUNTRY ? "where paths go" : "on whom paths depend")
+        (id.contains("-visit-") ? "where paths go" : "on whom paths depend")
             + ", whether they carry much or little";
     this.needs =
-        direction == Direction.INTO
-            ? "traceroutes from outside the region to addresses in it, or routing tables as seen from"
-                + " outside (RIPE RIS, RouteViews)"
-            : "traceroutes from probes in the region to addresses outside of it";
+        id.equals("exposure-owner")
+            ? "a table of the operators that states own"
+            : direction == Direction.INTO
+                ? "traceroutes from outside the region to addresses in it, or routing tables as seen from"
+                    + " outside (RIPE RIS, RouteViews)"
+                : "traceroutes from probes in the region to addresses outside of it";
   }
 
   Measure(String id, Kind kind, String means, String needs) {

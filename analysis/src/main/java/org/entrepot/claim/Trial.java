@@ -158,14 +158,16 @@ public final class Trial {
   private static Finding unmeasured(Named named, Setting setting) {
     Measure measure = named.claim().measure();
     String because =
-        measure
-            .direction()
-            .map(
-                way ->
-                    "No path of these data leads %s as the claim means it: they are %spaths to %s from"
-                            .formatted(way.words(), setting.mark(), setting.destinations())
-                        + " inside the region.")
-            .orElse("It is about " + measure.means() + ". The data of this study show paths.");
+        measure == Measure.OWNER
+            ? "The study names no table of the operators that states own."
+            : measure
+                .direction()
+                .map(
+                    way ->
+                        "No path of these data leads %s as the claim means it: they are %spaths to %s from"
+                                .formatted(way.words(), setting.mark(), setting.destinations())
+                            + " inside the region.")
+                .orElse("It is about " + measure.means() + ". The data of this study show paths.");
     return untold(named, setting, because, measure.needs());
   }
 

@@ -2,6 +2,7 @@ package org.entrepot.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Counting {
   final LocalExchange localExchange;
   final ForeignExposure registration;
   final ForeignExposure control;
-  final SortedMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
+  final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final SortedMap<String, Long> setAside = new TreeMap<>();
 
