@@ -32,6 +32,12 @@ final class Intervals {
   private Intervals() {}
 
   static Interval of(ClusterShares shares, Supplier<Resamples> resamples, double level) {
+    return of(shares, resamples, level, level);
+  }
+
+  /** The same with percentiles of another level. */
+  static Interval of(
+      ClusterShares shares, Supplier<Resamples> resamples, double level, double percentiles) {
     double mean = shares.mean();
     double low = mean;
     double high = mean;
@@ -39,7 +45,7 @@ final class Intervals {
       double[] draws = shares.draws(resamples.get());
       Arrays.sort(draws);
       // The 1e-9 takes back what 1 - 0.95 has too much or too little.
-      int tail = (int) Math.floor(draws.length * (1 - level) / 2 + 1e-9);
+      int tail = (int) Math.floor(draws.length * (1 - percentiles) / 2 + 1e-9);
       low = Math.min(low, draws[tail]);
       high = Math.max(high, draws[draws.length - 1 - tail]);
     } else if (shares.clusters() > 1) {
