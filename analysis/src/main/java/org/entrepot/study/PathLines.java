@@ -5,11 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
 import org.entrepot.path.AsPath;
+import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
 
 /**
@@ -26,10 +31,15 @@ final class PathLines {
    * Writes a line.
    *
    * @param discarded why the path is not counted; empty if it is
+   * @param places whether the line tells, too, what else of the path a study counts
    * @param synthetic whether the line is marked as one of simulated data
    */
   static void write(
-      OutputStream out, ObservedPath path, Optional<String> discarded, boolean synthetic)
+      OutputStream out,
+      ObservedPath path,
+      Optional<String> discarded,
+      boolean places,
+      boolean synthetic)
       throws IOException {
     JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
@@ -75,12 +85,62 @@ final class PathLines {
     json.writeEndArray();
     json.writeFieldName("discarded");
     text(json, discarded);
+    if (places) {
+      counted(json, path, discarded.isPresent());
+    }
     if (synthetic) {
       json.writeBooleanField("synthetic", true);
     }
     json.writeEndObject();
     json.close();
     out.write("\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * The vantage point's country, and the steps of {@code as_path}, from 0, that are no gap but the
+   * LAN of an exchange. Unless the path is discarded also the vantage point's city, and the cities
+   * and countries of the routers between the two ends, neighbours in one city taken together.
+   */
+  private static void counted(JsonGenerator json, ObservedPath path, boolean discarded)
+      throws IOException {
+    json.writeFieldName("src_country");
+    text(json, path.viewpoint().country().map(CountryCode::code));
+    json.writeArrayFieldStart("lans");
+    List<AsPath.Step> steps = path.asPath().steps();
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof AsPath.Crossing) {
+        json.writeNumber(i);
+      }
+    }
+    json.writeEndArray();
+    if (discarded) {
+      return;
+    }
+    json.writeFieldName("src_city");
+    if (path.viewpoint().city().isPresent()) {
+      json.writeNumber(path.viewpoint().city().get().geonamesId());
+    } else {
+      json.writeNull();
+    }
+    List<City> cities = new ArrayList<>();
+    for (ObservedHop hop : path.hops()) {
+      Optional<City> city = hop.place().city();
+      if (hop.role() == ObservedHop.Role.TRANSIT
+          && city.isPresent()
+          && (cities.isEmpty() || !cities.get(cities.size() - 1).equals(city.get()))) {
+        cities.add(city.get());
+      }
+    }
+    json.writeArrayFieldStart("cities");
+    for (City city : cities) {
+      json.writeNumber(city.geonamesId());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("countries");
+    for (City city : cities) {
+      json.writeString(city.country().code());
+    }
+    json.writeEndArray();
   }
 
   private static void asns(JsonGenerator json, Collection<Asn> asns) throws IOException {

@@ -33,6 +33,7 @@ public final class PathRun {
   private final Locator locator;
   private final int threads;
   private final Supplier<? extends Visitor> visitors;
+  private final boolean places;
   private final boolean synthetic;
   private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
   private final Repeats repeats = new Repeats();
@@ -58,7 +59,7 @@ public final class PathRun {
    */
   public PathRun(
       AddressBook book, TracePaths paths, int threads, Supplier<? extends Visitor> visitors) {
-    this(book, paths, Map.of(), threads, visitors, false);
+    this(book, paths, threads, visitors, false);
   }
 
   /**
@@ -72,22 +73,29 @@ public final class PathRun {
       int threads,
       Supplier<? extends Visitor> visitors,
       boolean synthetic) {
-    this(book, paths, Map.of(), threads, visitors, synthetic);
+    this(book, paths, Map.of(), threads, visitors, false, synthetic);
   }
 
-  /** The same with the paths of the same traceroutes under the names of other policies. */
+  /**
+   * The same of a study.
+   *
+   * @param others the paths of the same traceroutes under the names of other policies
+   * @param places whether lines tell, too, what else of a path a study counts
+   */
   PathRun(
       AddressBook book,
       TracePaths paths,
       Map<String, TracePaths> others,
       int threads,
       Supplier<? extends Visitor> visitors,
+      boolean places,
       boolean synthetic) {
     this.paths = paths;
     this.others = new TreeMap<>(others);
     this.locator = Locator.of(book);
     this.threads = threads;
     this.visitors = visitors;
+    this.places = places;
     this.synthetic = synthetic;
   }
 
@@ -116,7 +124,7 @@ public final class PathRun {
       if (!item.repeated) {
         others.forEach((policy, other) -> visitor.visitOther(policy, other.path(item.trace)));
       }
-      PathLines.write(lines, path, visitor.visit(path), synthetic);
+      PathLines.write(lines, path, visitor.visit(path), places, synthetic);
     }
     idle.add(visitor);
     return lines;

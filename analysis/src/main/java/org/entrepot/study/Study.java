@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.Sourced;
 import org.entrepot.claim.Claim;
 import org.entrepot.claim.Claims;
 import org.entrepot.claim.Trial;
@@ -26,6 +30,7 @@ import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.multiverse.Multiverse;
+import org.entrepot.net.Asn;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
@@ -134,6 +139,7 @@ public final class Study {
               visitors.add(visitor);
               return visitor;
             },
+            true,
             config.synthetic());
     Tally whole = new Tally();
     List<ResultsFile> files = new ArrayList<>();
@@ -164,11 +170,12 @@ public final class Study {
     progress.at("estimating", 0, 0);
     Counting counting = new Counting(config.region(), book);
     Multiverse multiverse = multiverse(config, book);
-    visitors.forEach(
-        visitor -> {
-          counting.combine(visitor.counting);
-          multiverse.combine(visitor.multiverse);
-        });
+    SortedSet<Asn> met = new TreeSet<>();
+    for (CountingVisitor visitor : visitors) {
+      counting.combine(visitor.counting);
+      multiverse.combine(visitor.multiverse);
+      met.addAll(visitor.met);
+    }
     whole.kept().forEach(counting::setAsideType);
     AsGraph graph = counting.links.graph();
     if (folder.isPresent()) {
@@ -198,7 +205,8 @@ public final class Study {
             new Trial.Setting(
                 config.period().window(), config.region(), destinations.words(), config.mark())),
         graph.nodes(),
-        graph.edges());
+        graph.edges(),
+        met.stream().map(asn -> Operator.of(asn, book)).toList());
   }
 
   /** The paths under other policies, by which headlines are tried. */
@@ -293,7 +301,15 @@ public final class Study {
     final Counting counting;
     final Multiverse multiverse;
 
+    /** The ASes of all paths that something is counted on, and maybe of some more. */
+    final Set<Asn> met = new HashSet<>();
+
+    private final Predicate<Asn> isInside;
+
     CountingVisitor(StudyConfig config, AddressBook book, Consumer<? super ObservedPath> witness) {
+      this.isInside =
+          asn ->
+              book.countryOf(asn).map(Sourced::value).filter(config.region()::contains).isPresent();
       this.setAside = new SetAside(config);
       this.announced = new Announced(book);
       this.witness = witness;
@@ -308,6 +324,9 @@ public final class Study {
       reason.ifPresentOrElse(counting::setAside, () -> keep(path));
       if (reason.filter(SetAside.OUTSIDE_REGION::equals).isPresent()) {
         counting.outside(path);
+        if (path.destinationAsns().stream().anyMatch(isInside)) {
+          meet(path);
+        }
       }
       witness.accept(reason.map(path::discardedAs).orElse(path));
       return reason;
@@ -320,7 +339,14 @@ public final class Study {
       }
     }
 
+    private void meet(ObservedPath path) {
+      path.viewpoint().asn().ifPresent(met::add);
+      met.addAll(path.destinationAsns());
+      path.asPath().steps().forEach(step -> met.addAll(step.asns()));
+    }
+
     private void keep(ObservedPath path) {
+      meet(path);
       multiverse.accept(config.policy(), path);
       counting.keep(path);
       announced.compared(path).ifPresent(counting::compared);

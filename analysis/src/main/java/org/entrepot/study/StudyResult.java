@@ -21,6 +21,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param findings what that says of the claims, in the order of their file
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
+ * @param operators every AS that stands on a path that is counted, or at one of its ends, by number
  */
 public record StudyResult(
     StudyConfig config,
@@ -35,7 +36,8 @@ public record StudyResult(
     List<SpecificationCurve> multiverse,
     List<Finding> findings,
     int graphNodes,
-    int graphEdges) {
+    int graphEdges,
+    List<Operator> operators) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}
 }

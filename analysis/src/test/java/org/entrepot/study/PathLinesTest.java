@@ -24,7 +24,8 @@ class PathLinesTest {
   private String line(Optional<String> discarded, String... hops) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     TracePaths paths = TracePaths.with(new SmallWorld(folder).book());
-    PathLines.write(out, paths.path(SmallWorld.trace(2, "11.9.0.9", hops)), discarded, false);
+    PathLines.write(
+        out, paths.path(SmallWorld.trace(2, "11.9.0.9", hops)), discarded, false, false);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -333,11 +333,13 @@ class StudyTest {
             {"prb_id":1,"msm_id":1000,"timestamp":1498435200,"af":4,"src_asn":1,\
             "dst_addr":"11.9.0.9","dst_asn":9,"reached":true,"as_path":[1,null,[2,3],9],\
             "hops":[[1],[2],[3],[4]],"ixps":[],"reasons":["probe","gap","moas","lpm"],\
-            "flags":["gap"],"discarded":null}
+            "flags":["gap"],"discarded":null,"src_country":"RS","lans":[],\
+            "src_city":792680,"cities":[],"countries":[]}
             {"prb_id":3,"msm_id":1000,"timestamp":1498435200,"af":4,"src_asn":3,\
             "dst_addr":"11.9.0.9","dst_asn":9,"reached":false,"as_path":[3,null],\
             "hops":[[1],[]],"ixps":[],"reasons":["lpm","gap"],\
-            "flags":["gap","unreached"],"discarded":"vantage point outside the region"}
+            "flags":["gap","unreached"],"discarded":"vantage point outside the region",\
+            "src_country":"AT","lans":[]}
             """);
   }
 

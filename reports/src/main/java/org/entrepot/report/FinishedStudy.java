@@ -11,12 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.Region;
+import org.entrepot.study.Operator;
+import org.entrepot.study.StudyPaths;
 import org.entrepot.study.Synthetic;
 
 /** The folder that a study left behind, read again. */
@@ -100,6 +106,87 @@ public final class FinishedStudy {
       lines.add("  licence: " + input.path("licence").asText());
     }
     return lines;
+  }
+
+  /** The study's name. */
+  public String name() {
+    return summary.path("study").path("name").asText();
+  }
+
+  /** Whether the data are simulated. */
+  public boolean synthetic() {
+    return summary.path("synthetic").asBoolean();
+  }
+
+  /** The path policy. */
+  public String policy() {
+    return summary.path("study").path("policy").asText();
+  }
+
+  /** The region. */
+  public Region region() {
+    List<CountryCode> countries = new ArrayList<>();
+    summary
+        .path("study")
+        .path("region")
+        .path("countries")
+        .forEach(country -> countries.add(new CountryCode(country.asText())));
+    return Region.of(countries);
+  }
+
+  /**
+   * The rankings, in the order of the report.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public List<FinishedRanking> rankings() throws IOException {
+    List<FinishedRanking> rankings = new ArrayList<>();
+    for (JsonNode metric : summary.path("metrics")) {
+      String table = Files.readString(folder.resolve(metric.path("file").asText()));
+      rankings.add(FinishedRanking.read(metric, table, synthetic()));
+    }
+    return rankings;
+  }
+
+  /** The number that a claim is about; empty if there is no claim of that id, or it has none. */
+  public Optional<Claimed> claimed(String id) {
+    for (JsonNode claim : summary.path("claims")) {
+      String metric = claim.path("metric").asText();
+      JsonNode subject = claim.path("subject");
+      if (claim.path("id").asText().equals(id) && !metric.isEmpty()) {
+        return Optional.of(new Claimed(metric, subject.path("id").asText(subject.asText())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What a claim is about.
+   *
+   * @param metric a ranking
+   * @param subject the id of a row of it
+   */
+  public record Claimed(String metric, String subject) {}
+
+  /**
+   * Every AS on the study's paths; empty if an earlier version made the study, which did not tell.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public Optional<Map<Asn, Operator>> operators() throws IOException {
+    Path file = folder.resolve(OperatorsCsv.FILE);
+    return Files.exists(file)
+        ? Optional.of(OperatorsCsv.read(Files.readString(file)))
+        : Optional.empty();
+  }
+
+  /**
+   * The paths, those that are not counted among them.
+   *
+   * @throws IOException if they cannot be read
+   */
+  public StudyPaths paths() throws IOException {
+    return StudyPaths.open(folder.resolve("paths.jsonl.gz"));
   }
 
   private static void reasons(List<String> lines, String what, JsonNode counts) {

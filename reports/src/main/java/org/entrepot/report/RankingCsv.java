@@ -13,6 +13,9 @@ final class RankingCsv {
       "rank,rank_low,rank_high,tier,id,name,country,metric,value,ci_low,ci_high,paths,clusters,"
           + "weight";
 
+  /** What a spreadsheet takes for the beginning of a formula. */
+  static final String FORMULA = "=+-@\t\r\n";
+
   private RankingCsv() {}
 
   /**
@@ -50,9 +53,9 @@ final class RankingCsv {
     return Figures.fraction(value).map(BigDecimal::toPlainString).orElse("");
   }
 
-  /** A spreadsheet takes a leading one of these for a formula; an apostrophe makes it text. */
-  private static String text(String value) {
-    boolean formula = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0;
+  /** A text as a cell; an apostrophe before a formula makes it text. */
+  static String text(String value) {
+    boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
     String safe = formula ? "'" + value : value;
     return formula || safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
         ? '"' + safe.replace("\"", "\"\"") + '"'

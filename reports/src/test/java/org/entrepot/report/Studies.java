@@ -37,6 +37,7 @@ import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Destinations;
 import org.entrepot.study.FirstOperator;
+import org.entrepot.study.Operator;
 import org.entrepot.study.Panel;
 import org.entrepot.study.Period;
 import org.entrepot.study.Quality;
@@ -244,7 +245,14 @@ final class Studies {
         leaving ? List.of(curve(0.9), curve(2)) : List.of(),
         findings,
         clusters == 0 ? 0 : 412,
-        clusters == 0 ? 0 : 903);
+        clusters == 0 ? 0 : 903,
+        List.of(
+            new Operator(
+                new Asn(8400),
+                "AS8400",
+                "=TELEKOM \"SRBIJA\", a.d.",
+                Optional.of(new CountryCode("RS"))),
+            new Operator(new Asn(64512), "AS64512", "AS64512", Optional.empty())));
   }
 
   private List<LoadedFile> reference() {
