@@ -15,15 +15,31 @@ public final class Holm {
   /** Which of some p-values pass, in their order. */
   public static boolean[] pass(double[] p, double alpha) {
     boolean[] passed = new boolean[p.length];
-    int[] order =
-        IntStream.range(0, p.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> p[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = order(p);
     for (int rank = 0; rank < order.length && p[order[rank]] <= alpha / (p.length - rank); rank++) {
       passed[order[rank]] = true;
     }
     return passed;
+  }
+
+  /** The least alpha with which each would pass, in their order. */
+  static double[] corrected(double[] p) {
+    double[] corrected = new double[p.length];
+    int[] order = order(p);
+    double most = 0;
+    for (int rank = 0; rank < order.length; rank++) {
+      most = Math.max(most, Math.min(1, (p.length - rank) * p[order[rank]]));
+      corrected[order[rank]] = most;
+    }
+    return corrected;
+  }
+
+  /** The smallest first. */
+  private static int[] order(double[] p) {
+    return IntStream.range(0, p.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> p[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

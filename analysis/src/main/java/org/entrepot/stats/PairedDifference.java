@@ -176,7 +176,7 @@ public final class PairedDifference<K extends Comparable<? super K>> {
     }
     double[][] differences = subjects.stream().map(this::differences).toArray(double[][]::new);
     double[] p = pValues(differences, seed, permutations);
-    double[] holm = holm(p);
+    double[] holm = Holm.corrected(p);
     Resamples resamples = new Resamples(seed, clusters.size(), DRAWS);
     List<Change<K>> changes = new ArrayList<>();
     for (int i = 0; i < p.length; i++) {
@@ -261,22 +261,5 @@ public final class PairedDifference<K extends Comparable<? super K>> {
       }
     }
     return Arrays.stream(asFar).mapToDouble(k -> (1.0 + k) / (1 + permutations)).toArray();
-  }
-
-  /** Holm's step-down correction. */
-  static double[] holm(double[] p) {
-    int[] order =
-        IntStream.range(0, p.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> p[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] corrected = new double[p.length];
-    double most = 0;
-    for (int i = 0; i < order.length; i++) {
-      most = Math.max(most, Math.min(1, (p.length - i) * p[order[i]]));
-      corrected[order[i]] = most;
-    }
-    return corrected;
   }
 }

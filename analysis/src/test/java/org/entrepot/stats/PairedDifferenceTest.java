@@ -100,7 +100,7 @@ class PairedDifferenceTest {
 
   @Test
   void holm_corrects_step_by_step() {
-    assertThat(PairedDifference.holm(new double[] {0.01, 0.04, 0.03, 0.005}))
+    assertThat(Holm.corrected(new double[] {0.01, 0.04, 0.03, 0.005}))
         .as("p.adjust(c(0.01, 0.04, 0.03, 0.005), \"holm\") in R")
         .containsExactly(0.03, 0.06, 0.06, 0.02);
   }

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
       PathsCommand.class,
       ResultsCommand.class,
       InspectCommand.class,
+      RankCommand.class,
+      CompareCommand.class,
+      ExplainCommand.class,
       AtlasCommand.class,
       SimulateCommand.class,
       ScoreCommand.class

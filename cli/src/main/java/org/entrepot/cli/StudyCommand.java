@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       "      out/summary.json        the report, for programs",
       "      out/rankings/*.csv      every ranking",
       "      out/paths.jsonl.gz      every path, with what decided each step",
+      "      out/operators.csv       whose each network on the paths is",
       "      out/graph/              the AS graph, as GraphML",
       "      out/inputs.json         every input with its hash and licence",
       "  entrepot study see --out out",

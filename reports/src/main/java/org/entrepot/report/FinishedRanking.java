@@ -26,6 +26,7 @@ import org.entrepot.study.Synthetic;
  * @param clusters number of vantage-point ASes
  * @param standing on how much it stands, in words
  * @param evidence whether that is enough
+ * @param columns the names of the columns of its table
  * @param rows the cells of each row by their columns; none where the evidence is suppressed
  */
 public record FinishedRanking(
@@ -35,11 +36,13 @@ public record FinishedRanking(
     int clusters,
     String standing,
     Evidence evidence,
+    List<String> columns,
     List<Map<String, String>> rows) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Copies the rows. */
+  /** Copies both lists. */
   public FinishedRanking {
+    columns = List.copyOf(columns);
     rows = rows.stream().map(row -> Collections.unmodifiableMap(new LinkedHashMap<>(row))).toList();
   }
 
@@ -89,6 +92,7 @@ public record FinishedRanking(
         clusters,
         standing,
         evidence,
+        List.of(table.lines().findFirst().orElse("").split(",", -1)),
         CsvTable.read(table));
   }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,25 +150,40 @@ public final class FinishedStudy {
     return rankings;
   }
 
-  /** The number that a claim is about; empty if there is no claim of that id, or it has none. */
+  /** What was found of a claim; empty if the study held none of that id against its paths. */
   public Optional<Claimed> claimed(String id) {
     for (JsonNode claim : summary.path("claims")) {
-      String metric = claim.path("metric").asText();
-      JsonNode subject = claim.path("subject");
-      if (claim.path("id").asText().equals(id) && !metric.isEmpty()) {
-        return Optional.of(new Claimed(metric, subject.path("id").asText(subject.asText())));
+      if (claim.path("id").asText().equals(id)) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("id", id);
+        cells.put("name", claim.path("claim").asText());
+        cells.put("metric", claim.path("metric").asText());
+        cells.put("value", claim.path("value").asText());
+        cells.put("ci_low", claim.path("interval").path("low").asText());
+        cells.put("ci_high", claim.path("interval").path("high").asText());
+        cells.put("paths", claim.path("paths").asText());
+        cells.put("clusters", claim.path("networks").asText());
+        List<String> subjects = new ArrayList<>();
+        claim.path("subjects").forEach(subject -> subjects.add(subject.asText()));
+        return Optional.of(new Claimed(subjects, cells));
       }
     }
     return Optional.empty();
   }
 
   /**
-   * What a claim is about.
+   * What was found of a claim.
    *
-   * @param metric a ranking
-   * @param subject the id of a row of it
+   * @param subjects of whom it speaks, as its author calls them
+   * @param cells as of a ranking; {@code paths} is empty where nothing could be told
    */
-  public record Claimed(String metric, String subject) {}
+  public record Claimed(List<String> subjects, Map<String, String> cells) {
+    /** Copies both. */
+    public Claimed {
+      subjects = List.copyOf(subjects);
+      cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+    }
+  }
 
   /**
    * Every AS on the study's paths; empty if an earlier version made the study, which did not tell.

@@ -58,12 +58,18 @@ class FinishedStudyTest {
     Files.writeString(
         folder.resolve("summary.json"),
         """
-        {"claims":[{"id":"c0"},{"id":"c1","metric":"m","subject":{"id":"AS1"}},
-        {"id":"c2","metric":"m","subject":"AS2"}]}""");
+        {"claims":[{"id":"c0","claim":"Hm.","metric":"m","subjects":["Atlantis"]},
+        {"id":"c1","claim":"So?","metric":"m","subjects":["8400","2"],"value":0.25,
+        "interval":{"low":0.1,"high":0.5},"paths":7,"networks":3}]}""");
     FinishedStudy study = FinishedStudy.open(folder);
-    assertThat(study.claimed("c0")).isEmpty();
-    assertThat(study.claimed("c1")).contains(new FinishedStudy.Claimed("m", "AS1"));
-    assertThat(study.claimed("c2")).contains(new FinishedStudy.Claimed("m", "AS2"));
+    assertThat(study.claimed("c0").orElseThrow().cells()).containsEntry("paths", "");
+    FinishedStudy.Claimed claim = study.claimed("c1").orElseThrow();
+    assertThat(claim.subjects()).containsExactly("8400", "2");
+    assertThat(claim.cells())
+        .containsEntry("name", "So?")
+        .containsEntry("ci_high", "0.5")
+        .containsEntry("paths", "7")
+        .containsEntry("clusters", "3");
   }
 
   @Test
