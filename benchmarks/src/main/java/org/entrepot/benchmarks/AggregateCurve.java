@@ -1,0 +1,142 @@
+package org.entrepot.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.entrepot.aggregate.EntryShare;
+import org.entrepot.aggregate.ExitShare;
+import org.entrepot.aggregate.FirstOutside;
+import org.entrepot.aggregate.ForeignExposure;
+import org.entrepot.aggregate.Hegemony;
+import org.entrepot.aggregate.LocalExchange;
+import org.entrepot.aggregate.Metric;
+import org.entrepot.aggregate.ObservedBetweenness;
+import org.entrepot.aggregate.PathShare;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
+import org.entrepot.net.Organization;
+import org.entrepot.net.Region;
+import org.entrepot.path.AsPath;
+import org.entrepot.path.Lens;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Viewpoint;
+
+/**
+ * What it costs to aggregate 1, 2, 5 and 10 million observed paths, metric by metric: processor
+ * time, and the heap that is held in the end, collected. Paths are made up one by one, with a fixed
+ * seed: from 4,000 networks to 2,000, over one to five of 400 carriers of a heavy-tailed size,
+ * every tenth with a gap. Run with {@code -Xmx1g}, which is the limit to be held.
+ */
+public final class AggregateCurve {
+  private static final int[] MILLIONS = {1, 2, 5, 10};
+  private static final int SOURCES = 4_000;
+  private static final int DESTINATIONS = 2_000;
+  private static final int CARRIERS = 400;
+  private static final List<CountryCode> COUNTRIES =
+      List.of(new CountryCode("RS"), new CountryCode("BA"), new CountryCode("DE"));
+
+  private AggregateCurve() {}
+
+  /** Takes nothing. */
+  public static void main(String[] args) {
+    Function<Asn, Organization> whose = asn -> new Organization(asn.toString(), asn.toString());
+    Function<Asn, Optional<CountryCode>> country = AggregateCurve::countryOf;
+    Lens<Asn, Organization> lens = Lens.organization(whose);
+    Region region = Region.WESTERN_BALKANS;
+    run("no metric, paths made up", () -> new Nothing());
+    run("PathShare", () -> PathShare.transit(lens, whose));
+    run("FirstOutside", () -> FirstOutside.of(lens, whose));
+    run("ExitShare", () -> ExitShare.outOf(region, country, lens, whose));
+    run("EntryShare", () -> EntryShare.into(region, country, lens, whose));
+    run("LocalExchange", () -> LocalExchange.in(region, country, id -> Optional.empty(), whose));
+    run("ForeignExposure", () -> ForeignExposure.registration(country, whose));
+    run("Hegemony", () -> Hegemony.of(lens, whose));
+    run("ObservedBetweenness", () -> ObservedBetweenness.transit(lens, whose));
+  }
+
+  /** Counts nothing: what making the paths costs. */
+  private static final class Nothing implements Metric<Nothing> {
+    @Override
+    public void accept(ObservedPath path) {
+      if (path.asPath().steps().isEmpty()) {
+        throw new IllegalStateException("a path of nothing");
+      }
+    }
+
+    @Override
+    public Nothing combine(Nothing other) {
+      return this;
+    }
+  }
+
+  private static <M extends Metric<M>> void run(String name, Supplier<M> empty) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    SplittableRandom random = new SplittableRandom(10_000_000);
+    M metric = empty.get();
+    long done = 0;
+    long started = threads.getCurrentThreadCpuTime();
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-26s", name));
+    for (int millions : MILLIONS) {
+      for (; done < millions * 1_000_000L; done++) {
+        metric.accept(path(random));
+      }
+      double seconds = (threads.getCurrentThreadCpuTime() - started) / 1e9;
+      line.append(
+          String.format(Locale.ROOT, "  %2d M %6.1f s %4d MB", millions, seconds, heldMegabytes()));
+    }
+    metric.combine(empty.get());
+    System.out.println(line);
+  }
+
+  private static long heldMegabytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+  }
+
+  private static Optional<CountryCode> countryOf(Asn asn) {
+    return Optional.of(COUNTRIES.get((int) (asn.value() % COUNTRIES.size())));
+  }
+
+  private static ObservedPath path(SplittableRandom random) {
+    Asn from = new Asn(10_000 + random.nextInt(SOURCES));
+    Asn to = new Asn(20_000 + random.nextInt(DESTINATIONS));
+    List<AsPath.Step> steps = new ArrayList<>();
+    steps.add(new AsPath.Network(from, List.of(1), "lpm"));
+    int between = 1 + random.nextInt(5);
+    int gap = random.nextInt(10) == 0 ? random.nextInt(between) : -1;
+    for (int i = 0; i < between; i++) {
+      // A square makes low numbers frequent: the largest carrier is on one path in ten.
+      double share = random.nextDouble();
+      Asn carrier = new Asn(1 + (int) (CARRIERS * share * share));
+      steps.add(
+          i == gap
+              ? new AsPath.Gap(List.of(i + 2), "gap")
+              : new AsPath.Network(carrier, List.of(i + 2), "lpm"));
+    }
+    steps.add(new AsPath.Network(to, List.of(between + 2), "lpm"));
+    return new ObservedPath(
+        new Viewpoint(
+            from.value(), Optional.of(from), countryOf(from), Optional.empty(), Optional.empty()),
+        1,
+        0,
+        IpAddress.Family.IPV4,
+        OptionalInt.empty(),
+        Optional.empty(),
+        new TreeSet<>(List.of(to)),
+        true,
+        new AsPath(steps),
+        List.of(),
+        List.of(),
+        new TreeSet<>(),
+        Optional.empty());
+  }
+}
