@@ -14,28 +14,24 @@ import java.util.stream.Collectors;
  * @param statisticsAlone what a study's estimator says of the panel's true paths
  */
 record Baseline(
-    Comparison.Eyes eyes, TrueShares panel, TrueShares population, AsShares statisticsAlone) {
+    Comparison.Eyes eyes, TrueShares panel, TrueShares population, Published statisticsAlone) {
   /**
    * @param seed of the bootstrap
    */
   static Baseline of(Comparison.Eyes eyes, long seed) {
     Truth truth = eyes.truth();
-    List<TruePath> paths =
-        truth.paths().values().stream().filter(path -> truth.inRegion(path.source())).toList();
-    TruthAsPaths form = new TruthAsPaths(eyes.areas());
+    Collection<TruePath> paths = truth.paths().values();
+    TruthAsPaths form = new TruthAsPaths(eyes.areas(), truth);
     return new Baseline(
         eyes,
-        TrueShares.of(paths, truth::organizationOf),
-        TrueShares.of(truth.population(), truth::organizationOf),
+        TrueShares.of(paths, truth),
+        TrueShares.of(truth.population(), truth),
         Published.estimated(
-                ofPopulation(truth, paths).stream().map(form::of).toList(),
-                truth::organizationOf,
-                seed)
-            .transitAs());
+            ofPopulation(truth, paths).stream().map(form::of).toList(), truth, seed));
   }
 
   /** Of the panel's paths those of the measurements that the population's are of. */
-  private static Collection<TruePath> ofPopulation(Truth truth, List<TruePath> paths) {
+  private static Collection<TruePath> ofPopulation(Truth truth, Collection<TruePath> paths) {
     Set<Long> measurements =
         truth.population().stream()
             .map(path -> path.key().measurement())

@@ -16,6 +16,13 @@ final class Measures {
   private static final String PANEL = "ASes with 1% or more of the panel's true paths";
   private static final String POPULATION = "ASes with 1% or more of the population's paths";
 
+  private static final String LEAVING =
+      "organisations that carry out 1% or more of the population's paths for others";
+  private static final String ENTERING =
+      "organisations that carry in 1% or more of the population's paths for others";
+  private static final String STATEMENTS = "pairs of which one is said to be above the other";
+  private static final String RANKINGS = "rankings that say so of any pair";
+
   static final List<Measure> ALL =
       List.of(
           PathMeasure.best(
@@ -145,14 +152,14 @@ final class Measures {
               POINTS,
               ENTITIES,
               "Mean absolute difference of the published and the true share of paths that meet an organisation first outside their own.",
-              world -> WorldFigures.meanError(world.firstOperator().values())),
+              world -> WorldFigures.meanError(world.panel(Share.FIRST).values())),
           WorldMeasure.least(
               "first-operator-worst",
               "First operator share, largest error",
               POINTS,
               ENTITIES,
               "The largest of these differences.",
-              world -> WorldFigures.largestError(world.firstOperator().values())),
+              world -> WorldFigures.largestError(world.panel(Share.FIRST).values())),
           WorldMeasure.least(
               "path-share-error",
               "Path share of ASes, RMSE",
@@ -173,14 +180,42 @@ final class Measures {
               POINTS,
               ENTITIES,
               "Root mean squared difference of the published and the true share of the panel's paths through an organisation of neither end; one that the analysis takes for several is judged by its largest part.",
-              world -> WorldFigures.rmse(world.transitOrganization().values())),
+              world -> WorldFigures.rmse(world.panel(Share.TRANSIT).values())),
           WorldMeasure.least(
               "organisation-share-worst",
               "Path share of organisations, largest error",
               POINTS,
               ENTITIES,
               "The largest of these differences.",
-              world -> WorldFigures.largestError(world.transitOrganization().values())),
+              world -> WorldFigures.largestError(world.panel(Share.TRANSIT).values())),
+          WorldMeasure.least(
+              "exit-share-error",
+              "Exit share, RMSE",
+              POINTS,
+              ENTITIES,
+              "Root mean squared difference of the published and the true share of the panel's paths out of the region that have an organisation as the last operator of the region, the source's own included.",
+              world -> WorldFigures.rmse(world.panel(Share.EXIT).values())),
+          WorldMeasure.least(
+              "exit-transit-error",
+              "Exit share, for others, RMSE",
+              POINTS,
+              ENTITIES,
+              "The same where it is not the source's own.",
+              world -> WorldFigures.rmse(world.panel(Share.EXIT_TRANSIT).values())),
+          WorldMeasure.least(
+              "entry-share-error",
+              "Entry share, RMSE",
+              POINTS,
+              ENTITIES,
+              "Root mean squared difference of the published and the true share of paths from the panel outside into the region that have an organisation as the first operator of the region, the destination's own included.",
+              world -> WorldFigures.rmse(world.panel(Share.ENTRY).values())),
+          WorldMeasure.least(
+              "entry-transit-error",
+              "Entry share, for others, RMSE",
+              POINTS,
+              ENTITIES,
+              "The same where it is not the destination's own.",
+              world -> WorldFigures.rmse(world.panel(Share.ENTRY_TRANSIT).values())),
           WorldMeasure.best(
               "rank-agreement",
               "Ranking, Kendall's tau-b",
@@ -208,14 +243,18 @@ final class Measures {
               "Interval coverage, statistics alone",
               POPULATION,
               "How often the 95% interval of path share, made of the panel's true paths, holds the population's share: what sampling and estimator do, without any error of inference.",
-              world -> WorldFigures.covered(world, world.statisticsAlone())),
+              world ->
+                  WorldFigures.covered(
+                      world.population().transitAs(), world.statisticsAlone().transitAs())),
           WorldMeasure.meant(
               0.95,
               "coverage-published",
               "Interval coverage, as published",
               POPULATION,
               "How often the published 95% interval of path share holds the population's share; of an AS that is not published, the interval that the study states for whoever is not.",
-              world -> WorldFigures.covered(world, world.published())),
+              world ->
+                  WorldFigures.covered(
+                      world.population().transitAs(), world.published().transitAs())),
           WorldMeasure.meant(
               0.95,
               "coverage-shown",
@@ -229,7 +268,70 @@ final class Measures {
               "Interval coverage, with what is unknown",
               POPULATION,
               "How often the range from the lower end of the published interval to the upper bound, which counts everything unknown, holds the population's share: the unknown widens it upwards only, so it should hold in more than 95%.",
-              world -> WorldFigures.coveredWithUnknown(world, world.published())),
+              WorldFigures::coveredWithUnknown),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-exit-statistics",
+              "Interval coverage of exit share, statistics alone",
+              LEAVING,
+              "How often the 95% interval of the exit share for others, made of the panel's true paths, holds the population's share.",
+              world -> WorldFigures.covered(world, world.statisticsAlone(), Share.EXIT_TRANSIT)),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-exit-published",
+              "Interval coverage of exit share, as published",
+              LEAVING,
+              "How often the published interval, or of an organisation that is not published the one stated for whoever is not, holds it.",
+              world -> WorldFigures.covered(world, world.published(), Share.EXIT_TRANSIT)),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-entry-statistics",
+              "Interval coverage of entry share, statistics alone",
+              ENTERING,
+              "How often the 95% interval of the entry share for others, made of the panel's true paths, holds the population's share.",
+              world -> WorldFigures.covered(world, world.statisticsAlone(), Share.ENTRY_TRANSIT)),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-entry-published",
+              "Interval coverage of entry share, as published",
+              ENTERING,
+              "How often the published interval, or of an organisation that is not published the one stated for whoever is not, holds it.",
+              world -> WorldFigures.covered(world, world.published(), Share.ENTRY_TRANSIT)),
+          WorldMeasure.meant(
+              0,
+              "order-wrong-statistics",
+              "A is said to be above B and is not, statistics alone",
+              STATEMENTS,
+              "Of the pairs of which rankings made of the panel's true paths say that one is significantly above the other, those that are not so in the population. Rankings are those of transit by AS and by organisation, of first operators, and of exits and entries with and without the ends' own.",
+              world -> WorldFigures.wrongOrder(world, world.statisticsAlone())),
+          WorldMeasure.meant(
+              0,
+              "order-wrong",
+              "A is said to be above B and is not, as published",
+              STATEMENTS,
+              "The same of the published rankings.",
+              world -> WorldFigures.wrongOrder(world, world.published())),
+          WorldMeasure.meant(
+              0,
+              "rankings-wrong-statistics",
+              "Rankings with any such error, statistics alone",
+              RANKINGS,
+              "Of the rankings made of the panel's true paths, those with any pair that is not so in the population; all pairs of a ranking are told together at 95%, so it should be 5% or less.",
+              world -> WorldFigures.wrongRankings(world, world.statisticsAlone())),
+          WorldMeasure.meant(
+              0,
+              "rankings-wrong",
+              "Rankings with any such error, as published",
+              RANKINGS,
+              "The same of the published rankings.",
+              world -> WorldFigures.wrongRankings(world, world.published())),
+          WorldMeasure.meant(
+              0,
+              "leaders-wrong",
+              "A is said to lead and does not",
+              "headlines with a leader",
+              "Of the operators that a headline says to lead in transit, as first operator or at the exit, those that another has at least as large a share of the population as; METHOD.md 5 allows 5%.",
+              WorldFigures::wrongLeaders),
           WorldMeasure.meant(
               1,
               "coverage-upper",

@@ -1,8 +1,10 @@
 package org.entrepot.score;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,54 +22,89 @@ import org.entrepot.net.Organization;
  *
  * <p>Worked example: AS1 has the paths 1-2-9 and 1-3-9, AS4 the path 4-2-9, all of different
  * organisations. AS2 has half of AS1's paths and all of AS4's: 0.75. AS3 has 0.25, AS9 as an end
- * none.
+ * none. If all but AS9 are of the region, each of these is the share of paths that leave it there;
+ * if AS1 and AS4 alone are, paths leave by these two, half each, and by nobody else's.
  */
 final class TrueShares {
+  private final Truth truth;
   private final SortedMap<Asn, Double> transitAs;
-  private final SortedMap<Organization, Double> transitOrganization;
-  private final SortedMap<Organization, Double> firstOperator;
+  private final SortedMap<Share, SortedMap<Organization, Double>> organizations = new TreeMap<>();
 
-  private TrueShares(Collection<TruePath> paths, Function<Asn, Organization> whose) {
-    this.transitAs = shares(paths, path -> transit(path, whose));
-    this.transitOrganization =
-        shares(
-            paths,
-            path -> {
-              Set<Organization> through = new TreeSet<>();
-              transit(path, whose).forEach(asn -> through.add(whose.apply(asn)));
-              return through;
-            });
-    this.firstOperator = shares(paths, path -> first(path, whose).map(Set::of).orElse(Set.of()));
+  private TrueShares(Collection<TruePath> paths, Truth truth) {
+    this.truth = truth;
+    this.transitAs = shares(paths, Share.TRANSIT, this::transit);
+    for (Share share : Share.values()) {
+      organizations.put(share, shares(paths, share, path -> met(share, path)));
+    }
   }
 
-  static TrueShares of(Collection<TruePath> paths, Function<Asn, Organization> whose) {
-    return new TrueShares(paths, whose);
+  /**
+   * @param paths from the region and into it
+   */
+  static TrueShares of(Collection<TruePath> paths, Truth truth) {
+    return new TrueShares(paths, truth);
+  }
+
+  /** The organisations that a path adds to a share. */
+  private Set<Organization> met(Share share, TruePath path) {
+    Set<Organization> met = new TreeSet<>();
+    switch (share) {
+      case TRANSIT -> transit(path).forEach(asn -> met.add(truth.organizationOf(asn)));
+      case FIRST -> first(path).ifPresent(met::add);
+      case EXIT, EXIT_TRANSIT, ENTRY, ENTRY_TRANSIT -> door(path).ifPresent(met::add);
+    }
+    switch (share) {
+      case EXIT_TRANSIT -> met.remove(truth.organizationOf(path.source()));
+      case ENTRY_TRANSIT -> met.remove(truth.organizationOf(path.destinationAsn()));
+      default -> {}
+    }
+    return met;
+  }
+
+  /**
+   * The operator of the region next to its border, of several crossings at the one nearest the end
+   * outside. None where there is no way from end to end.
+   */
+  private Optional<Organization> door(TruePath path) {
+    List<Asn> inward = new ArrayList<>(path.asPath());
+    if (!inward.get(inward.size() - 1).equals(path.destinationAsn())) {
+      return Optional.empty();
+    }
+    if (truth.inRegion(path.source())) {
+      Collections.reverse(inward);
+    }
+    return inward.stream().filter(truth::inRegion).findFirst().map(truth::organizationOf);
   }
 
   /** The ASes of a path that belong to the organisation of neither end. */
-  private static Set<Asn> transit(TruePath path, Function<Asn, Organization> whose) {
-    Organization from = whose.apply(path.source());
-    Organization to = whose.apply(path.destinationAsn());
+  private Set<Asn> transit(TruePath path) {
+    Set<Organization> ends =
+        Set.copyOf(
+            List.of(
+                truth.organizationOf(path.source()), truth.organizationOf(path.destinationAsn())));
     Set<Asn> through = new TreeSet<>(path.asPath());
-    through.removeIf(asn -> whose.apply(asn).equals(from) || whose.apply(asn).equals(to));
+    through.removeIf(asn -> ends.contains(truth.organizationOf(asn)));
     return through;
   }
 
   /** The first organisation outside the source's, unless that is the destination's own. */
-  private static Optional<Organization> first(TruePath path, Function<Asn, Organization> whose) {
-    Organization from = whose.apply(path.source());
+  private Optional<Organization> first(TruePath path) {
+    Organization from = truth.organizationOf(path.source());
     return path.asPath().stream()
-        .map(whose)
+        .map(truth::organizationOf)
         .filter(organization -> !organization.equals(from))
         .findFirst()
-        .filter(organization -> !organization.equals(whose.apply(path.destinationAsn())));
+        .filter(organization -> !organization.equals(truth.organizationOf(path.destinationAsn())));
   }
 
-  private static <K extends Comparable<? super K>> SortedMap<K, Double> shares(
-      Collection<TruePath> paths, Function<TruePath, Set<K>> events) {
+  private <K extends Comparable<? super K>> SortedMap<K, Double> shares(
+      Collection<TruePath> paths, Share share, Function<TruePath, Set<K>> events) {
     SortedMap<Asn, Long> units = new TreeMap<>();
     SortedMap<K, Map<Asn, Long>> counts = new TreeMap<>();
     for (TruePath path : paths) {
+      if (!share.isOf(path, truth)) {
+        continue;
+      }
       units.merge(path.source(), 1L, Long::sum);
       for (K subject : events.apply(path)) {
         counts.computeIfAbsent(subject, key -> new HashMap<>()).merge(path.source(), 1L, Long::sum);
@@ -90,13 +127,8 @@ final class TrueShares {
     return transitAs;
   }
 
-  /** The same of organisations. */
-  SortedMap<Organization, Double> transitOrganization() {
-    return transitOrganization;
-  }
-
-  /** Share of paths of which an organisation is the first outside the source's. */
-  SortedMap<Organization, Double> firstOperator() {
-    return firstOperator;
+  /** The shares of organisations. */
+  SortedMap<Organization, Double> of(Share share) {
+    return Optional.ofNullable(organizations.get(share)).orElseThrow();
   }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
 import org.entrepot.net.Organization;
+import org.entrepot.net.Region;
 
 /**
  * What a simulation knows to be so, from the folder {@code truth} beside its dataset. An analysis
@@ -65,7 +68,10 @@ public final class Truth {
     return paths;
   }
 
-  /** The paths of what the probes are a sample of: every AS of the region, to each destination. */
+  /**
+   * The paths of what the probes are a sample of: every AS of the region that could have one, to
+   * each destination, and every AS outside, to the destinations inside.
+   */
   public List<TruePath> population() {
     return population;
   }
@@ -91,5 +97,20 @@ public final class Truth {
   boolean inRegion(Asn asn) {
     TrueNetwork network = networks.get(asn);
     return network != null && network.inRegion();
+  }
+
+  /** The countries whose networks the region has. */
+  Region region() {
+    return Region.of(
+        networks.values().stream()
+            .filter(TrueNetwork::inRegion)
+            .map(network -> CountryCode.parse(network.country()))
+            .toList());
+  }
+
+  /** The country that an AS really is registered in. */
+  Optional<CountryCode> countryOf(Asn asn) {
+    return Optional.ofNullable(networks.get(asn))
+        .map(network -> CountryCode.parse(network.country()));
   }
 }

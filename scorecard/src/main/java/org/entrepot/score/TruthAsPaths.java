@@ -22,9 +22,11 @@ import org.entrepot.path.Viewpoint;
 final class TruthAsPaths {
   private static final String REASON = "truth";
   private final Function<Long, Optional<City>> areas;
+  private final Truth truth;
 
-  TruthAsPaths(Function<Long, Optional<City>> areas) {
+  TruthAsPaths(Function<Long, Optional<City>> areas, Truth truth) {
     this.areas = areas;
+    this.truth = truth;
   }
 
   ObservedPath of(TruePath path) {
@@ -42,7 +44,7 @@ final class TruthAsPaths {
         new Viewpoint(
             path.key().probe(),
             Optional.of(path.source()),
-            Optional.empty(),
+            truth.countryOf(path.source()),
             Optional.empty(),
             Optional.empty()),
         path.key().measurement(),

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
 import org.entrepot.stats.Estimate;
@@ -23,7 +24,11 @@ final class World {
     this.eyes = baseline.eyes();
     this.baseline = baseline;
     this.counts = counts;
-    this.published = published;
+    SortedMap<Share, Told<Organization>> organizations = new TreeMap<>();
+    for (Share share : Share.values()) {
+      organizations.put(share, byTrueName(published.of(share)));
+    }
+    this.published = new Published(published.transitAs(), organizations);
   }
 
   WorldCounts counts() {
@@ -38,84 +43,81 @@ final class World {
 
   /** For each AS its true share among the panel's paths, and the published one. */
   Map<Asn, double[]> transitAs() {
-    return pairs(baseline.panel().transitAs(), values(published.transitAs().named()));
+    return pairs(baseline.panel().transitAs(), published.transitAs());
   }
 
   /** The same of organisations, by their true names. */
-  Map<Organization, double[]> transitOrganization() {
-    return pairs(
-        baseline.panel().transitOrganization(), byTrueName(published.transitOrganization()));
+  Map<Organization, double[]> panel(Share share) {
+    return pairs(baseline.panel().of(share), published.of(share));
   }
 
-  /** The same of first operators. */
-  Map<Organization, double[]> firstOperator() {
-    return pairs(baseline.panel().firstOperator(), byTrueName(published.firstOperator()));
-  }
-
-  private static <K> SortedMap<K, Double> values(SortedMap<K, Estimate> estimates) {
-    SortedMap<K, Double> values = new TreeMap<>();
-    estimates.forEach((key, estimate) -> values.put(key, estimate.value()));
-    return values;
-  }
-
-  private static <K> Map<K, double[]> pairs(Map<K, Double> real, Map<K, Double> told) {
+  private static <K extends Comparable<? super K>> Map<K, double[]> pairs(
+      Map<K, Double> real, Told<K> told) {
     Set<K> keys = new TreeSet<>(real.keySet());
-    keys.addAll(told.keySet());
+    keys.addAll(told.named().keySet());
     Map<K, double[]> pairs = new TreeMap<>();
     for (K key : keys) {
-      pairs.put(key, new double[] {real.getOrDefault(key, 0.0), told.getOrDefault(key, 0.0)});
+      double value = told.byName(key).map(Estimate::value).orElse(0.0);
+      pairs.put(key, new double[] {real.getOrDefault(key, 0.0), value});
     }
     return pairs;
   }
 
   /**
-   * Published shares by the true organisation that each speaks of. An organisation that the
+   * What is published, by the true organisation that it speaks of. An organisation that the
    * analysis takes for several has the share of its largest part; one that is nobody's in truth
    * keeps its own name.
    */
-  private SortedMap<Organization, Double> byTrueName(SortedMap<Organization, Estimate> estimates) {
-    SortedMap<Organization, Double> named = new TreeMap<>();
-    Set<Organization> spokenOf = new TreeSet<>();
+  private Told<Organization> byTrueName(Told<Organization> told) {
+    SortedMap<Organization, Estimate> named = new TreeMap<>();
+    SortedMap<Organization, Organization> spokenOf = new TreeMap<>();
     for (Asn asn : eyes.truth().networks().keySet()) {
-      Organization told = eyes.whose().apply(asn);
-      spokenOf.add(told);
-      Estimate estimate = estimates.get(told);
-      if (estimate != null) {
-        named.merge(eyes.truth().organizationOf(asn), estimate.value(), Math::max);
-      }
+      Organization its = eyes.truth().organizationOf(asn);
+      spokenOf.putIfAbsent(eyes.whose().apply(asn), its);
+      told.byName(eyes.whose().apply(asn))
+          .ifPresent(share -> named.merge(its, share, (a, b) -> a.value() >= b.value() ? a : b));
     }
-    estimates.forEach(
-        (organization, estimate) -> {
-          if (!spokenOf.contains(organization)) {
-            named.put(organization, estimate.value());
-          }
-        });
-    return named;
+    told.named()
+        .forEach(
+            (organization, share) -> {
+              if (!spokenOf.containsKey(organization)) {
+                named.put(organization, share);
+              }
+            });
+    UnaryOperator<Organization> its = name -> spokenOf.getOrDefault(name, name);
+    return new Told<>(
+        named,
+        told.unseen(),
+        told.order().stream()
+            .map(pair -> new Told.Above<>(its.apply(pair.first()), its.apply(pair.second())))
+            .filter(pair -> !pair.first().equals(pair.second()))
+            .toList(),
+        told.leader().map(its));
   }
 
-  /** ASes with a share of the population that is worth an interval, and that share. */
-  SortedMap<Asn, Double> population() {
-    return large(baseline.population());
+  /** True shares of the population. */
+  TrueShares population() {
+    return baseline.population();
   }
 
-  /** ASes with as large a share of the panel's true paths, and that share. */
+  /** ASes with a share of the panel's true paths that is worth an interval, and that share. */
   SortedMap<Asn, Double> panel() {
-    return large(baseline.panel());
+    return large(baseline.panel().transitAs());
   }
 
-  private static SortedMap<Asn, Double> large(TrueShares shares) {
-    SortedMap<Asn, Double> large = new TreeMap<>(shares.transitAs());
+  static <K> SortedMap<K, Double> large(SortedMap<K, Double> shares) {
+    SortedMap<K, Double> large = new TreeMap<>(shares);
     large.values().removeIf(share -> share < LEAST_SHARE);
     return large;
   }
 
   /** What the study's estimator says of the panel's true paths. */
-  AsShares statisticsAlone() {
+  Published statisticsAlone() {
     return baseline.statisticsAlone();
   }
 
-  /** What the study says. */
-  AsShares published() {
-    return published.transitAs();
+  /** What the study says, organisations by their true names. */
+  Published published() {
+    return published;
   }
 }

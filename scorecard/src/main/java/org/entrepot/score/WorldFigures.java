@@ -1,5 +1,6 @@
 package org.entrepot.score;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entrepot.net.Asn;
 import org.entrepot.stats.Estimate;
 
 /** What the measures of whole analyses give. */
 final class WorldFigures {
+  private static final String SILENT = "nobody is said to be above another";
   private static final String NOTHING = "no entity with a share of 1% or more";
 
   /** Sums of the same terms in another order differ by less. */
@@ -84,24 +87,34 @@ final class WorldFigures {
    * Of how many entities of the population the interval holds the true share, the interval of
    * whoever is not named included.
    */
-  static Figure covered(World world, AsShares told) {
-    return holds(world.population(), told::of, WorldFigures::holds);
+  static <K extends Comparable<? super K>> Figure covered(
+      SortedMap<K, Double> population, Told<K> told) {
+    return holds(World.large(population), told::of, WorldFigures::holds);
+  }
+
+  /** The same of one kind of organisations' shares. */
+  static Figure covered(World world, Published told, Share share) {
+    return covered(world.population().of(share), told.of(share));
   }
 
   /** The same of the range that also counts what is unknown. */
-  static Figure coveredWithUnknown(World world, AsShares told) {
+  static Figure coveredWithUnknown(World world) {
     return holds(
-        world.population(),
-        told::of,
+        population(world),
+        world.published().transitAs()::of,
         (estimate, share) ->
             estimate.interval().low() <= share
                 && share <= Math.max(estimate.interval().high(), estimate.upper()));
   }
 
+  private static SortedMap<Asn, Double> population(World world) {
+    return World.large(world.population().transitAs());
+  }
+
   /** The same of those only that are published by name. */
   static Figure coveredOfTold(World world) {
-    AsShares published = world.published();
-    SortedMap<Asn, Double> named = new TreeMap<>(world.population());
+    Told<Asn> published = world.published().transitAs();
+    SortedMap<Asn, Double> named = population(world);
     named.keySet().removeIf(asn -> published.byName(asn).isEmpty());
     return named.isEmpty()
         ? Figure.none("no entity of the population is published")
@@ -116,7 +129,7 @@ final class WorldFigures {
   static Figure boundedAbove(World world) {
     return holds(
         world.panel(),
-        world.published()::byName,
+        world.published().transitAs()::byName,
         (estimate, share) -> share <= estimate.upper() + SLIP);
   }
 
@@ -124,25 +137,90 @@ final class WorldFigures {
   static Figure boundedBelow(World world) {
     return holds(
         world.panel(),
-        world.published()::byName,
+        world.published().transitAs()::byName,
         (estimate, share) -> share >= estimate.value() - SLIP);
   }
 
   static Figure told(World world) {
-    return holds(world.population(), world.published()::byName, (estimate, share) -> true);
+    return holds(
+        population(world), world.published().transitAs()::byName, (estimate, share) -> true);
   }
 
-  private static Figure holds(
-      SortedMap<Asn, Double> shares,
-      Function<Asn, Optional<Estimate>> told,
+  private static <K> Figure holds(
+      SortedMap<K, Double> shares,
+      Function<K, Optional<Estimate>> told,
       BiPredicate<Estimate, Double> test) {
     long hits = 0;
-    for (Map.Entry<Asn, Double> entry : shares.entrySet()) {
+    for (Map.Entry<K, Double> entry : shares.entrySet()) {
       double share = entry.getValue();
       hits += told.apply(entry.getKey()).filter(e -> test.test(e, share)).isPresent() ? 1 : 0;
     }
-    return shares.isEmpty()
-        ? Figure.none(NOTHING)
-        : new Figure(OptionalDouble.of((double) hits / shares.size()), hits, shares.size(), "");
+    return share(new Count(hits, shares.size()), NOTHING);
+  }
+
+  /** Of all that is said of who is above whom, how much is not so in the population. */
+  static Figure wrongOrder(World world, Published told) {
+    return share(orders(world, told).stream().reduce(Count.NONE, Count::plus), SILENT);
+  }
+
+  /** Of all rankings that say who is above whom, how many say something that is not so. */
+  static Figure wrongRankings(World world, Published told) {
+    return share(
+        orders(world, told).stream()
+            .filter(order -> order.whole() > 0)
+            .map(order -> Count.of(order.part() > 0))
+            .reduce(Count.NONE, Count::plus),
+        SILENT);
+  }
+
+  /** Of all headlines on operators that call one the first, how many call another. */
+  static Figure wrongLeaders(World world) {
+    Stream<Count> headlines =
+        Stream.of(Share.TRANSIT, Share.FIRST, Share.EXIT_TRANSIT)
+            .map(share -> wrongLeader(world.published().of(share), world.population().of(share)));
+    return share(headlines.reduce(Count.NONE, Count::plus), "nobody is said to lead");
+  }
+
+  /** What each ranking says of order, and how much of it is not so. */
+  private static List<Count> orders(World world, Published told) {
+    List<Count> orders = new ArrayList<>();
+    orders.add(wrongOrder(told.transitAs(), world.population().transitAs()));
+    for (Share share : Share.values()) {
+      orders.add(wrongOrder(told.of(share), world.population().of(share)));
+    }
+    return orders;
+  }
+
+  static <K extends Comparable<? super K>> Count wrongOrder(
+      Told<K> told, SortedMap<K, Double> population) {
+    return told.order().stream()
+        .map(pair -> Count.of(!isAbove(population, pair.first(), pair.second())))
+        .reduce(Count.NONE, Count::plus);
+  }
+
+  static <K extends Comparable<? super K>> Count wrongLeader(
+      Told<K> told, SortedMap<K, Double> population) {
+    return told.leader()
+        .map(
+            first ->
+                Count.of(
+                    population.keySet().stream()
+                        .anyMatch(
+                            other -> !other.equals(first) && !isAbove(population, first, other))))
+        .orElse(Count.NONE);
+  }
+
+  private static <K> boolean isAbove(SortedMap<K, Double> shares, K first, K second) {
+    return shares.getOrDefault(first, 0.0) > shares.getOrDefault(second, 0.0) + SLIP;
+  }
+
+  private static Figure share(Count count, String none) {
+    return count.whole() == 0
+        ? Figure.none(none)
+        : new Figure(
+            OptionalDouble.of((double) count.part() / count.whole()),
+            count.part(),
+            count.whole(),
+            "");
   }
 }

@@ -96,18 +96,26 @@ class FiguresTest {
     SortedMap<Asn, Estimate> named = new TreeMap<>();
     named.put(new Asn(2), quarter);
     named.put(new Asn(3), half);
-    World told = world(new AsShares(named, Optional.of(other)));
-    World silent = world(new AsShares(named, Optional.empty()));
-    assertThat(WorldFigures.covered(told, told.published())).isEqualTo(Figure.of(2, 4, ""));
-    assertThat(WorldFigures.covered(silent, silent.published())).isEqualTo(Figure.of(1, 4, ""));
+    World told = world(told(named, Optional.of(other)));
+    World silent = world(told(named, Optional.empty()));
+    assertThat(covered(told)).isEqualTo(Figure.of(2, 4, ""));
+    assertThat(covered(silent)).isEqualTo(Figure.of(1, 4, ""));
     assertThat(WorldFigures.coveredOfTold(told)).isEqualTo(Figure.of(1, 2, ""));
     assertThat(WorldFigures.told(told)).isEqualTo(Figure.of(2, 4, ""));
-    World none = world(new AsShares(new TreeMap<>(), Optional.of(other)));
+    World none = world(told(new TreeMap<>(), Optional.of(other)));
     assertThat(WorldFigures.coveredOfTold(none).value()).isEmpty();
-    assertThat(WorldFigures.covered(none, none.published())).isEqualTo(Figure.of(3, 4, ""));
+    assertThat(covered(none)).isEqualTo(Figure.of(3, 4, ""));
   }
 
-  private static World world(AsShares published) throws InvalidTruthException {
+  private static Figure covered(World world) {
+    return WorldFigures.covered(world.population().transitAs(), world.published().transitAs());
+  }
+
+  private static Told<Asn> told(SortedMap<Asn, Estimate> named, Optional<Estimate> unseen) {
+    return new Told<>(named, unseen, List.of(), Optional.empty());
+  }
+
+  private static World world(Told<Asn> published) throws InvalidTruthException {
     List<TruePath> population = new ArrayList<>();
     SortedMap<Asn, TrueNetwork> networks = new TreeMap<>();
     for (int i = 0; i < 20; i++) {
@@ -135,9 +143,44 @@ class FiguresTest {
     Truth truth = new Truth(1, new TreeMap<>(), population, networks, new TreeSet<>());
     Comparison.Eyes eyes = new Comparison.Eyes(truth, truth::organizationOf, RandomTruth::area);
     return new World(
-        Baseline.of(eyes, 1),
-        new WorldCounts(),
-        new Published(published, new TreeMap<>(), new TreeMap<>()));
+        Baseline.of(eyes, 1), new WorldCounts(), new Published(published, new TreeMap<>()));
+  }
+
+  /** 1 has 0.4 in truth, 2 and 3 have 0.2 each, 4 has nothing, and so has 5, which is no one. */
+  @Test
+  void of_what_is_said_of_order_that_is_wrong_which_is_not_so_in_the_population() {
+    SortedMap<Integer, Double> shares = new TreeMap<>(Map.of(1, 0.4, 2, 0.2, 3, 0.2));
+    assertThat(WorldFigures.wrongOrder(ordered(1, 2, 1, 3, 1, 4, 2, 4), shares))
+        .isEqualTo(new Count(0, 4));
+    assertThat(WorldFigures.wrongOrder(ordered(1, 2, 3, 1), shares)).isEqualTo(new Count(1, 2));
+    assertThat(WorldFigures.wrongOrder(ordered(2, 3, 3, 5), shares))
+        .as("equal shares are in no order")
+        .isEqualTo(new Count(1, 2));
+    assertThat(WorldFigures.wrongOrder(ordered(5, 4, 5, 1), shares)).isEqualTo(new Count(2, 2));
+    assertThat(WorldFigures.wrongOrder(ordered(), shares)).isEqualTo(Count.NONE);
+  }
+
+  @Test
+  void a_leader_is_wrong_whom_another_equals() {
+    SortedMap<Integer, Double> shares = new TreeMap<>(Map.of(1, 0.4, 2, 0.2, 3, 0.2));
+    assertThat(WorldFigures.wrongLeader(leads(1), shares)).isEqualTo(new Count(0, 1));
+    assertThat(WorldFigures.wrongLeader(leads(2), shares)).isEqualTo(new Count(1, 1));
+    assertThat(WorldFigures.wrongLeader(leads(5), shares)).isEqualTo(new Count(1, 1));
+    shares.remove(1);
+    assertThat(WorldFigures.wrongLeader(leads(2), shares)).isEqualTo(new Count(1, 1));
+    assertThat(WorldFigures.wrongLeader(ordered(1, 2), shares)).isEqualTo(Count.NONE);
+  }
+
+  private static Told<Integer> ordered(int... pairs) {
+    List<Told.Above<Integer>> order = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      order.add(new Told.Above<>(pairs[i], pairs[i + 1]));
+    }
+    return new Told<>(new TreeMap<>(), Optional.empty(), order, Optional.empty());
+  }
+
+  private static Told<Integer> leads(int key) {
+    return new Told<>(new TreeMap<>(), Optional.empty(), List.of(), Optional.of(key));
   }
 
   @Test

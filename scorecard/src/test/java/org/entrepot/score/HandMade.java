@@ -26,7 +26,8 @@ import org.entrepot.SmallWorld;
  * </pre>
  *
  * AS4 and AS5 are of one organisation, which the analysis does not know; it takes AS5 and AS6 for
- * siblings, which they are not. AS1, AS2, AS7 and AS8 are the region; the last two have no probe.
+ * siblings, which they are not. AS1, AS2, AS7 and AS8 are the region, and the last two have no
+ * probe; the analysis takes the others for some of it, too, so that nothing leaves it.
  */
 final class HandMade {
   private static final String TO = "11.9.0.9";
@@ -144,12 +145,13 @@ final class HandMade {
     for (int asn = 1; asn <= 9; asn++) {
       boolean region = List.of(1, 2, 7, 8).contains(asn);
       networks.add(
-          ("{\"asn\":%d,\"name\":\"Network %d\",\"organisation\":\"%s\",\"country\":\"RS\","
+          ("{\"asn\":%d,\"name\":\"Network %d\",\"organisation\":\"%s\",\"country\":\"%s\","
                   + "\"kind\":\"isp\",\"users\":0,\"in_region\":%s,\"has_probe\":%s}")
               .formatted(
                   asn,
                   asn,
                   asn == 4 || asn == 5 ? "Four and Five" : "Org " + asn,
+                  region ? "RS" : "DE",
                   region,
                   asn <= 2));
     }

@@ -34,7 +34,16 @@ class MeasureLawsTest {
           "coverage-statistics",
           "coverage-published",
           "coverage-shown",
-          "coverage-with-unknown");
+          "coverage-with-unknown",
+          "coverage-exit-statistics",
+          "coverage-exit-published",
+          "coverage-entry-statistics",
+          "coverage-entry-published",
+          "order-wrong-statistics",
+          "order-wrong",
+          "rankings-wrong-statistics",
+          "rankings-wrong",
+          "leaders-wrong");
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -81,6 +90,15 @@ class MeasureLawsTest {
             "path-share-worst",
             "organisation-share-error",
             "organisation-share-worst",
+            "exit-share-error",
+            "exit-transit-error",
+            "entry-share-error",
+            "entry-transit-error",
+            "coverage-exit-published",
+            "coverage-entry-published",
+            "order-wrong",
+            "rankings-wrong",
+            "leaders-wrong",
             "rank-agreement",
             "top-5",
             "top-10",
@@ -100,7 +118,14 @@ class MeasureLawsTest {
     errors.put("city-accuracy", path -> placed(path, RandomTruth.area(30)));
     errors.put("city-error", path -> placed(path, RandomTruth.area(30)));
     errors.put("reached", MeasureLawsTest::unreached);
-    List<String> elsewhere = List.of("city-calibration", "coverage-statistics");
+    List<String> elsewhere =
+        List.of(
+            "city-calibration",
+            "coverage-statistics",
+            "coverage-exit-statistics",
+            "coverage-entry-statistics",
+            "order-wrong-statistics",
+            "rankings-wrong-statistics");
     return Measure.all().stream()
         .filter(measure -> !elsewhere.contains(measure.name()))
         .map(
@@ -167,9 +192,7 @@ class MeasureLawsTest {
     while (!parts.isEmpty()) {
       combined.combine(parts.remove(random.nextInt(parts.size())));
     }
-    Published nothing =
-        new Published(
-            new AsShares(new TreeMap<>(), Optional.empty()), new TreeMap<>(), new TreeMap<>());
+    Published nothing = new Published(Told.nothing(), new TreeMap<>());
     assertThat(
             WorldScore.of(new World(Baseline.of(eyes, 1), combined, nothing), 1, "parts").figures())
         .as("seed %d", seed)

@@ -17,11 +17,15 @@ import org.entrepot.net.Organization;
 /**
  * A random truth: 160 ASes of a region with one to three upstreams each, drawn with unequal chances
  * from twelve carriers, and paths to one destination. Which of the region's ASes have probes is a
- * simple random sample, unless a carrier is named whose customers alone have them.
+ * simple random sample, unless a carrier is named whose customers alone have them. Half of the
+ * carriers are of the region, too, and forty ASes outside of it all have paths to another
+ * destination inside.
  */
 final class RandomTruth {
   static final Asn DESTINATION = new Asn(900);
+  static final Asn INSIDE = new Asn(901);
   static final int REGION = 160;
+  private static final int OUTSIDE = 40;
   private static final int CARRIERS = 12;
   private final SplittableRandom random;
   private final TreeMap<Asn, TrueNetwork> networks = new TreeMap<>();
@@ -51,8 +55,9 @@ final class RandomTruth {
 
   private Truth make(long seed, int probes, Optional<Asn> only) {
     network(DESTINATION, "Destination", false);
+    network(INSIDE, "Destination inside", true);
     for (int i = 0; i < CARRIERS; i++) {
-      network(carrier(i), "Carriers " + i / 2, false);
+      network(carrier(i), "Carriers " + i / 2, i % 4 < 2);
     }
     TreeMap<TraceKey, TruePath> paths = new TreeMap<>();
     List<TruePath> population = new ArrayList<>();
@@ -70,14 +75,22 @@ final class RandomTruth {
     }
     for (Asn asn : order) {
       List<Asn> ways = upstreams.getOrDefault(asn, List.of());
-      population.add(path(asn, 0, ways.get(0), false));
+      population.add(path(asn, 0, ways.get(0), DESTINATION, false));
       boolean wanted = only.isEmpty() || ways.get(0).equals(only.get());
       if (wanted && paths.values().stream().map(TruePath::source).distinct().count() < probes) {
         for (int i = 0; i < 1 + random.nextInt(3); i++) {
-          TruePath path = path(asn, i, ways.get(0), true);
+          TruePath path = path(asn, i, ways.get(0), DESTINATION, true);
           paths.put(path.key(), path);
         }
       }
+    }
+    for (int i = 1; i <= OUTSIDE; i++) {
+      Asn asn = new Asn(200 + i);
+      network(asn, "Org " + asn, false);
+      Asn upstream = carrier((int) (CARRIERS * random.nextDouble() * random.nextDouble()));
+      population.add(path(asn, 0, upstream, INSIDE, false));
+      TruePath path = path(asn, 0, upstream, INSIDE, true);
+      paths.put(path.key(), path);
     }
     return new Truth(seed, paths, population, networks, new TreeSet<>());
   }
@@ -86,17 +99,21 @@ final class RandomTruth {
     networks.put(
         asn,
         new TrueNetwork(
-            asn, asn + " net", new Organization(organization, organization), "RS", inRegion));
+            asn,
+            asn + " net",
+            new Organization(organization, organization),
+            inRegion ? "RS" : "DE",
+            inRegion));
   }
 
-  private TruePath path(Asn source, int number, Asn upstream, boolean measured) {
+  private TruePath path(Asn source, int number, Asn upstream, Asn to, boolean measured) {
     boolean second = random.nextInt(3) == 0;
     Asn far = carrier(random.nextInt(CARRIERS));
     List<Asn> asPath = new ArrayList<>(List.of(source, upstream));
     if (second && !far.equals(upstream)) {
       asPath.add(far);
     }
-    asPath.add(DESTINATION);
+    asPath.add(to);
     List<TruePath.Hop> hops = new ArrayList<>();
     IpAddress destination = IpAddress.parse("11.9.0.9");
     for (Asn asn : measured ? asPath.subList(0, asPath.size() - 1) : List.<Asn>of()) {
@@ -105,13 +122,13 @@ final class RandomTruth {
         hops.add(hop(hops.size() + 1, asn, IpAddress.v4(0x0B000000 + routers)));
       }
     }
-    hops.add(hop(hops.size() + 1, DESTINATION, destination));
+    hops.add(hop(hops.size() + 1, to, destination));
     return new TruePath(
         new TraceKey(1000, source.value(), 1498435200 + number),
         IpAddress.Family.IPV4,
         source,
         destination,
-        DESTINATION,
+        to,
         asPath,
         true,
         random.nextInt(4) == 0 ? List.of(7L) : List.of(),
@@ -129,7 +146,7 @@ final class RandomTruth {
     Comparison.Eyes eyes = new Comparison.Eyes(truth, truth::organizationOf, RandomTruth::area);
     Judge judge = new Judge(eyes);
     inferred.forEach(judge);
-    Published published = Published.estimated(inferred, truth::organizationOf, truth.seed());
+    Published published = Published.estimated(inferred, truth, truth.seed());
     try {
       return WorldScore.of(
           new World(Baseline.of(eyes, truth.seed()), judge.counts(), published),
@@ -142,7 +159,7 @@ final class RandomTruth {
 
   /** The paths as an analysis without error would infer them. */
   static List<org.entrepot.path.ObservedPath> perfect(Truth truth) {
-    TruthAsPaths form = new TruthAsPaths(RandomTruth::area);
+    TruthAsPaths form = new TruthAsPaths(RandomTruth::area, truth);
     return truth.paths().values().stream().map(form::of).toList();
   }
 }

@@ -70,6 +70,9 @@ class WorldScoreTest {
     // 2: 1/4 1/4, 3: 1/2 1/4, Four and Five: 1/4 1/8, 6: 0 1/8.
     "first-operator-error, 0.125, 4",
     "first-operator-worst, 0.25, 4",
+    // AS1 leaves by itself and by 2, half each, AS2 by itself; nothing is published.
+    "exit-share-error, 0.559017, 2",
+    "exit-transit-error, 0.25, 1",
     // 3 pairs in one order, 1 in the other, of 5 untied in each.
     "rank-agreement, 0.4, 4",
     "city-error, 0, 3", // 0, 0, Vienna for Belgrade

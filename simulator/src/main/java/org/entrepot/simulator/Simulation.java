@@ -195,13 +195,15 @@ public final class Simulation {
       return batch;
     }
 
+    /** Every network that could host a probe, to each target that its paths are studied to. */
     void population(Path file) throws IOException {
       JsonLine json = new JsonLine();
       try (OutputStream out =
           new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), 1 << 15)) {
         for (Target target : world.targets) {
+          boolean inward = world.inRegion(world.networks.get(target.network()));
           for (Network network : world.networks) {
-            if (world.inRegion(network) && Panel.isHost(network)) {
+            if (Panel.isHost(network) && (inward || world.inRegion(network))) {
               Pop home = network.pops.get(0);
               json.clear();
               truths.write(json, network, target, forwarding.way(home, target, 0));

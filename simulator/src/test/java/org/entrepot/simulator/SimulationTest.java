@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,14 +38,30 @@ class SimulationTest {
     assertThat(hashes(folder.resolve("other"))).isNotEqualTo(hashes(folder.resolve("one")));
   }
 
-  /** The population is what the panel's probes are a sample of, so it knows all their paths. */
   @Test
   void each_line_of_results_has_its_line_of_truth() throws IOException {
     Simulation.Made made = Simulation.of(SMALL).withThreads(2).into(folder);
     assertThat(lines("dataset/results/synthetic-traceroutes.jsonl.gz"))
         .isEqualTo(made.traceroutes());
     assertThat(lines("truth/paths.jsonl.gz")).isEqualTo(made.traceroutes());
-    assertThat(lines("truth/population.jsonl.gz") % made.targets()).isZero();
+  }
+
+  /** It is what the probes are a sample of; of those outside the region only ways into it count. */
+  @Test
+  void the_population_is_every_host_to_each_target_that_its_paths_are_studied_to()
+      throws IOException {
+    Simulation.of(SMALL).withThreads(2).into(folder);
+    World world = World.of(SMALL);
+    List<Network> hosts = world.networks.stream().filter(Panel::isHost).toList();
+    long inside = hosts.stream().filter(world::inRegion).count();
+    long inward =
+        world.targets.stream()
+            .filter(target -> world.inRegion(world.networks.get(target.network())))
+            .count();
+    assertThat(inward).isPositive().isLessThan(world.targets.size());
+    assertThat(hosts.size() - inside).isPositive();
+    assertThat(lines("truth/population.jsonl.gz"))
+        .isEqualTo(inside * world.targets.size() + (hosts.size() - inside) * inward);
   }
 
   @Test
