@@ -268,35 +268,69 @@ final class Measures {
               "Interval coverage, with what is unknown",
               POPULATION,
               "How often the range from the lower end of the published interval to the upper bound, which counts everything unknown, holds the population's share: the unknown widens it upwards only, so it should hold in more than 95%.",
-              WorldFigures::coveredWithUnknown),
+              world ->
+                  WorldFigures.coveredWithUnknown(
+                      world.population().transitAs(), world.published().transitAs())),
           WorldMeasure.meant(
               0.95,
               "coverage-exit-statistics",
               "Interval coverage of exit share, statistics alone",
               LEAVING,
               "How often the 95% interval of the exit share for others, made of the panel's true paths, holds the population's share.",
-              world -> WorldFigures.covered(world, world.statisticsAlone(), Share.EXIT_TRANSIT)),
+              world ->
+                  WorldFigures.covered(
+                      world.population().of(Share.EXIT_TRANSIT),
+                      world.statisticsAlone().of(Share.EXIT_TRANSIT))),
           WorldMeasure.meant(
               0.95,
               "coverage-exit-published",
               "Interval coverage of exit share, as published",
               LEAVING,
               "How often the published interval, or of an organisation that is not published the one stated for whoever is not, holds it.",
-              world -> WorldFigures.covered(world, world.published(), Share.EXIT_TRANSIT)),
+              world ->
+                  WorldFigures.covered(
+                      world.population().of(Share.EXIT_TRANSIT),
+                      world.published().of(Share.EXIT_TRANSIT))),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-exit-with-unknown",
+              "Interval coverage of exit share, with what is unknown",
+              LEAVING,
+              "How often the range from the lower end of that interval to the upper bound, which counts everything unknown, holds it.",
+              world ->
+                  WorldFigures.coveredWithUnknown(
+                      world.population().of(Share.EXIT_TRANSIT),
+                      world.published().of(Share.EXIT_TRANSIT))),
           WorldMeasure.meant(
               0.95,
               "coverage-entry-statistics",
               "Interval coverage of entry share, statistics alone",
               ENTERING,
               "How often the 95% interval of the entry share for others, made of the panel's true paths, holds the population's share.",
-              world -> WorldFigures.covered(world, world.statisticsAlone(), Share.ENTRY_TRANSIT)),
+              world ->
+                  WorldFigures.covered(
+                      world.population().of(Share.ENTRY_TRANSIT),
+                      world.statisticsAlone().of(Share.ENTRY_TRANSIT))),
           WorldMeasure.meant(
               0.95,
               "coverage-entry-published",
               "Interval coverage of entry share, as published",
               ENTERING,
               "How often the published interval, or of an organisation that is not published the one stated for whoever is not, holds it.",
-              world -> WorldFigures.covered(world, world.published(), Share.ENTRY_TRANSIT)),
+              world ->
+                  WorldFigures.covered(
+                      world.population().of(Share.ENTRY_TRANSIT),
+                      world.published().of(Share.ENTRY_TRANSIT))),
+          WorldMeasure.meant(
+              0.95,
+              "coverage-entry-with-unknown",
+              "Interval coverage of entry share, with what is unknown",
+              ENTERING,
+              "How often the range from the lower end of that interval to the upper bound, which counts everything unknown, holds it.",
+              world ->
+                  WorldFigures.coveredWithUnknown(
+                      world.population().of(Share.ENTRY_TRANSIT),
+                      world.published().of(Share.ENTRY_TRANSIT))),
           WorldMeasure.meant(
               0,
               "order-wrong-statistics",

@@ -92,16 +92,12 @@ final class WorldFigures {
     return holds(World.large(population), told::of, WorldFigures::holds);
   }
 
-  /** The same of one kind of organisations' shares. */
-  static Figure covered(World world, Published told, Share share) {
-    return covered(world.population().of(share), told.of(share));
-  }
-
   /** The same of the range that also counts what is unknown. */
-  static Figure coveredWithUnknown(World world) {
+  static <K extends Comparable<? super K>> Figure coveredWithUnknown(
+      SortedMap<K, Double> population, Told<K> told) {
     return holds(
-        population(world),
-        world.published().transitAs()::of,
+        World.large(population),
+        told::of,
         (estimate, share) ->
             estimate.interval().low() <= share
                 && share <= Math.max(estimate.interval().high(), estimate.upper()));
