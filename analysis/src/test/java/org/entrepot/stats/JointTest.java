@@ -53,8 +53,8 @@ class JointTest {
     for (long seed = 0; seed < 20; seed++) {
       Estimates<String> all = estimates(seed);
       Estimate sum = all.together(List.of("a", "b")).share();
-      double a = all.shares().get("a").value();
-      double b = all.shares().get("b").value();
+      double a = all.together(List.of("a")).share().value();
+      double b = all.together(List.of("b")).share().value();
       assertThat(sum.value()).as("seed %d", seed).isCloseTo(a + b, within(1e-12));
       assertThat(sum.upper()).as("seed %d", seed).isCloseTo(a + b + all.unresolved(), within(1e-9));
       assertThat(all.together(List.of("a", "b")).upper().high())

@@ -229,8 +229,7 @@ class ClaimsFileTest {
             metric: transit-path-share-organisation
             subjects: [8400]
             share: { at-least: 0.25 }
-        """
-            .indent(2);
+        """;
     StudyConfig config = StudyConfig.read(RealData.path("see-2017.yaml"));
     assertThat(config.claims().map(Claims::claims)).hasValue(read(founding).claims());
     read(founding + own);
