@@ -128,7 +128,10 @@ class PageTest {
                 .result());
     assertThat(page)
         .contains("<a href=\"#claims\">Claims tested</a>")
-        .contains("&lt;b>Telekom&lt;/b> carries a quarter.", "a &lt;report>", "beside &lt;it>")
+        .contains(
+            "&lt;b&gt;Telekom&lt;/b&gt; carries a quarter.",
+            "a &lt;report&gt;",
+            "beside &lt;it&gt;")
         .contains("Open: these data leave both possible", "Cannot be told from these data")
         .contains("Telekom: 31.2% &amp; more.", "The claim is of another day.")
         .contains("50.0% of all operators", "Of 120 other pairs, 3 reach as much")
