@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +21,16 @@ class WeightsTest {
         .estimate(Tables.ESTIMAND, tables.table());
   }
 
+  private static Estimate share(Estimates<String> estimates, String subject) {
+    return Objects.requireNonNull(estimates.shares().get(subject));
+  }
+
   @Test
   void a_share_is_the_mean_of_the_clusters_weighted_by_their_votes() {
     // (30 * 2/4 + 10 * 1/2 + 60 * 0/10) / 100
     Estimates<String> shares = estimate(of(30, 10, 60), Tables.units(4, 2, 10).with("p", 2, 1, 0));
-    assertThat(shares.shares().get("p").value()).isCloseTo(0.2, within(1e-15));
-    assertThat(shares.shares().get("p").units()).isEqualTo(3);
+    assertThat(share(shares, "p").value()).isCloseTo(0.2, within(1e-15));
+    assertThat(share(shares, "p").units()).isEqualTo(3);
   }
 
   @Test
@@ -54,8 +59,8 @@ class WeightsTest {
         estimate(of(1, 0, 1), Tables.units(4, 4, 4).with("p", 2, 4, 0).with("q", 0, 4, 0));
     assertThat(shares.clusters()).isEqualTo(2);
     assertThat(shares.units()).isEqualTo(8);
-    assertThat(shares.shares().get("p").value()).isEqualTo(0.25);
-    assertThat(shares.shares().get("q").value()).isZero();
+    assertThat(share(shares, "p").value()).isEqualTo(0.25);
+    assertThat(share(shares, "q").value()).isZero();
     assertThat(estimate(of(0, 0, 0), Tables.units(4, 4, 4).with("p", 2, 4, 0)).shares()).isEmpty();
   }
 
@@ -106,11 +111,9 @@ class WeightsTest {
     }
     tables.with("p", events);
     Map<String, Double> heavy = Map.of("c000", 12.0, "c001", 12.0, "c002", 12.0, "c003", 12.0);
-    Interval equal = estimate(Weights.EQUAL, tables).shares().get("p").interval();
+    Interval equal = share(estimate(Weights.EQUAL, tables), "p").interval();
     Interval few =
-        estimate(Weights.of("users", id -> heavy.getOrDefault(id, 1.0)), tables)
-            .shares()
-            .get("p")
+        share(estimate(Weights.of("users", id -> heavy.getOrDefault(id, 1.0)), tables), "p")
             .interval();
     assertThat(few.high() - few.low()).isGreaterThan(1.4 * (equal.high() - equal.low()));
   }

@@ -342,11 +342,11 @@ class FinishedVerbsTest {
         summary,
         Files.readString(summary)
             .replaceFirst(
-                "\"claims\" *: *\\[ *\\]",
+                "\"claims\"\\s*:\\s*\\[(?=\\s*\\{)",
                 """
                 "claims":[{"id":"both","claim":"Two carry it.","metric":"%s","value":0.4,
                 "interval":{"low":0.1,"high":0.7},"subjects":["2","AS3"],"paths":%d,"networks":10},
-                {"id":"none","claim":"Hm.","metric":"%s","subjects":["2"]}]"""
+                {"id":"none","claim":"Hm.","metric":"%s","subjects":["2"]},"""
                     .formatted(FIRST, paths, FIRST)));
     Files.writeString(
         crate, Files.readString(crate).replace(old, DataFile.of(summary).fingerprint().sha256()));

@@ -38,7 +38,9 @@ class FinishedStudyTest {
     Ranking<?> ranking = study.rankings().all().get(0);
     assertThat(first.estimand()).isEqualTo(ranking.estimates().estimand());
     assertThat(first.clusters()).isEqualTo(ranking.estimates().clusters());
-    assertThat(first.rows()).extracting(row -> row.get("name")).containsExactlyInAnyOrder(name, "=1+1");
+    assertThat(first.rows())
+        .extracting(row -> row.get("name"))
+        .containsExactlyInAnyOrder(name, "=1+1");
     assertThat(first.row("org-0")).isPresent();
     assertThat(first.heading().get(1)).startsWith("Of traceroute paths");
     assertThat(first.heading().get(2)).contains("40 vantage-point ASes", "evidence: publishable");
