@@ -165,7 +165,7 @@ class SyntheticTest {
           .hasSize(3)
           .allMatch(line -> line.contains(" SYNTHETIC traceroute path"));
       assertThat(text.lines().filter(line -> line.contains("\"unit\": ")))
-          .hasSize(10)
+          .hasSize(11)
           .allMatch(line -> line.contains("\"SYNTHETIC traceroute paths to "));
     }
   }

@@ -60,7 +60,7 @@ class WorldCommandsTest {
     String[] top =
         Files.readAllLines(folder.resolve("first/rankings/transit-path-share-organisation.csv"))
             .get(1)
-            .split(",");
+            .split(",", -1);
     String claim =
         """
           - id: %s

@@ -313,6 +313,7 @@ final class Page {
       Chart transit,
       Chart doors,
       List<Chart> more,
+      String byCountryHeading,
       List<OfCountry> byCountry) {}
 
   /** The operators that the paths of one country go by. */
@@ -409,6 +410,7 @@ final class Page {
                 DRAWN,
                 Doubt.BORDER,
                 doors.returns())),
+        either("", Synthetic.WORD + ": ") + "From which countries others' paths are carried",
         doors.byCountry().entrySet().stream()
             .map(
                 entry ->

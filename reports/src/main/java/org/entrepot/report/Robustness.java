@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.multiverse.SpecificationCurve.Outcome;
+import org.entrepot.study.Synthetic;
 
 /** What becomes of a headline under other definitions, in words and as a picture. */
 record Robustness(SpecificationCurve curve, boolean synthetic) {
@@ -29,6 +30,11 @@ record Robustness(SpecificationCurve curve, boolean synthetic) {
         : metric.startsWith("exit")
             ? "Operator that carries others' paths out of the region"
             : "Operator in between";
+  }
+
+  /** The same with the mark of simulated data before it where it is of those. */
+  String heading() {
+    return synthetic ? Synthetic.marked(title()) : title();
   }
 
   /** One or two sentences. */

@@ -245,9 +245,9 @@ class PageTest {
     for (String kind : List.of("operator", "network", "city", "country")) {
       assertThat(page.split("<p class=\"unlisted\">Any " + kind + " besides the ", -1))
           .as(kind)
-          .hasSize(1 + (kind.equals("operator") ? 3 : 2));
+          .hasSize(1 + (kind.equals("operator") || kind.equals("country") ? 3 : 2));
     }
-    assertThat(page.split("up to 7.5% of all", -1)).hasSize(1 + 9);
+    assertThat(page.split("up to 7.5% of all", -1)).hasSize(1 + 10);
     assertThat(Page.of(Studies.of(40).operators(Map.of()).result()))
         .contains("None was observed on any path.</p>\n<p class=\"unlisted\">Any operator");
     assertThat(Page.of(Studies.of(6).result()))
@@ -314,7 +314,7 @@ class PageTest {
   void what_is_estimated_stands_outside_what_is_closed() {
     String page = Page.of(Studies.of(40).result());
     String open = page.replaceAll("(?s)<details.*?</details>", "");
-    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 7);
+    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 8);
     assertThat(open).contains("Of traceroute paths, weighted by one vote for each probe AS");
   }
 
