@@ -2,6 +2,7 @@ package org.entrepot.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -54,6 +55,7 @@ final class Counting {
   final ObservedLinks links = new ObservedLinks();
   final SortedMap<String, Long> setAside = new TreeMap<>();
 
+  private final AddressBook book;
   private final Function<Asn, Organization> whose;
   private final SortedMap<CountryCode, Seen> panel = new TreeMap<>();
   private final NavigableSet<IpAddress> destinations = new TreeSet<>();
@@ -81,6 +83,7 @@ final class Counting {
   }
 
   Counting(Region region, AddressBook book) {
+    this.book = book;
     whose = book::organizationOf;
     Function<Asn, Optional<CountryCode>> countryOf = asn -> book.countryOf(asn).map(Sourced::value);
     Lens<Asn, Organization> organization = Lens.organization(whose);
@@ -272,7 +275,30 @@ final class Counting {
               seen.paths,
               Evidence.of(seen.asns.size(), hosts)));
     }
-    return new Panel(all.probes.size(), all.asns.size(), hosts(all), rows);
+    return new Panel(
+        all.probes.size(), all.asns.size(), hosts(all), rows, coverage(region, all.asns));
+  }
+
+  private Optional<Coverage> coverage(Region region, NavigableSet<Asn> asns) {
+    Map<CountryCode, Long> covered = new TreeMap<>();
+    for (Asn asn : asns) {
+      book.countryOf(asn, CountryAttribution.USERS)
+          .ifPresent(
+              country -> covered.merge(country.value(), book.usersOf(asn).orElse(0), Long::sum));
+    }
+    List<Coverage.Country> countries = new ArrayList<>();
+    for (CountryCode country : region.countries()) {
+      Seen seen = panel.getOrDefault(country, new Seen());
+      long users = book.usersIn(country);
+      countries.add(
+          new Coverage.Country(
+              country,
+              seen.asns.size(),
+              users,
+              Math.min(users, covered.getOrDefault(country, 0L))));
+    }
+    boolean known = countries.stream().anyMatch(country -> country.users() > 0);
+    return known && !asns.isEmpty() ? Optional.of(Coverage.of(countries)) : Optional.empty();
   }
 
   /** Where the paths were meant to go; {@code names} gives the name of an AS. */

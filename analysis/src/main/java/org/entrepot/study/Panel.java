@@ -1,6 +1,7 @@
 package org.entrepot.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.entrepot.net.CountryCode;
 import org.entrepot.stats.Evidence;
 
@@ -11,8 +12,11 @@ import org.entrepot.stats.Evidence;
  * @param asns number of ASes that they are in
  * @param organizations number of organisations that those belong to
  * @param countries one line a country of the region, also those without any
+ * @param coverage how many of the region's users they stand for; empty where no users are known, or
+ *     there is no vantage point
  */
-public record Panel(int probes, int asns, int organizations, List<Country> countries) {
+public record Panel(
+    int probes, int asns, int organizations, List<Country> countries, Optional<Coverage> coverage) {
   /** The vantage points of one country. */
   public record Country(
       CountryCode country,

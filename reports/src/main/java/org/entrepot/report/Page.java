@@ -139,6 +139,36 @@ final class Page {
     return Countries.name(country.country(), country.name());
   }
 
+  /** What the networks with a probe stand for among users; empty where no users are known. */
+  String coverage() {
+    return study
+        .panel()
+        .coverage()
+        .map(
+            coverage ->
+                ("The networks with a probe have %s of the region's %s users, as APNIC estimates"
+                        + " them. Of the networks of the other %s nothing was observed: all of them"
+                        + " may do as those named here, or none. Networks with a probe are not"
+                        + " spread over countries as users are: %s of them would have to be"
+                        + " elsewhere.")
+                    .formatted(
+                        Figures.about(coverage.share()),
+                        Figures.count(coverage.users()),
+                        Figures.about(1 - coverage.share()),
+                        Figures.about(coverage.totalVariation())))
+        .orElse("");
+  }
+
+  /** The part of a country's users in the networks with a probe; empty where none are known. */
+  String covered(Panel.Country row) {
+    return study.panel().coverage().stream()
+        .flatMap(coverage -> coverage.countries().stream())
+        .filter(country -> country.country().equals(row.country()) && country.users() > 0)
+        .map(country -> Figures.about((double) country.covered() / country.users()))
+        .findFirst()
+        .orElse("–");
+  }
+
   /** Whether the networks of one country are enough to say something of it alone. */
   static String grade(Panel.Country country) {
     if (country.probes() == 0) {

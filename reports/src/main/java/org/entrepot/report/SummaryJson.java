@@ -12,6 +12,7 @@ import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
 import org.entrepot.study.Accounting;
+import org.entrepot.study.Coverage;
 import org.entrepot.study.Destinations;
 import org.entrepot.study.Panel;
 import org.entrepot.study.Quality;
@@ -94,6 +95,23 @@ final class SummaryJson {
           .put("paths", country.paths())
           .put("evidence", word(country.evidence()));
     }
+    panel
+        .coverage()
+        .ifPresent(
+            coverage -> {
+              ObjectNode users = node.putObject("users");
+              users.put("region", coverage.users());
+              users.set("covered", Json.fraction(coverage.share()));
+              users.set("divergence", Json.fraction(coverage.divergence()));
+              users.set("total_variation", Json.fraction(coverage.totalVariation()));
+              ArrayNode each = users.putArray("countries");
+              for (Coverage.Country country : coverage.countries()) {
+                each.addObject()
+                    .put("country", country.country().code())
+                    .put("users", country.users())
+                    .put("covered", country.covered());
+              }
+            });
     return node;
   }
 

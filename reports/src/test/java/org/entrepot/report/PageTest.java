@@ -266,6 +266,16 @@ class PageTest {
   }
 
   @Test
+  void what_the_vantage_points_stand_for_among_users_is_said() {
+    String page = Page.of(Studies.of(40).leaving().result());
+    assertThat(page)
+        .contains("have 56% of the region's 8,000,000 users", "networks of the other 44% nothing")
+        .contains("25% of them would have to be elsewhere")
+        .contains("<td class=\"num\">75%</td>");
+    assertThat(Page.of(Studies.of(40).result())).doesNotContain("APNIC");
+  }
+
+  @Test
   void answers_are_tried_under_other_definitions_by_a_rule_that_is_stated() {
     String page = Page.of(Studies.of(40).leaving().result());
     assertThat(page)

@@ -35,6 +35,7 @@ import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
 import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
+import org.entrepot.study.Coverage;
 import org.entrepot.study.Destinations;
 import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Operator;
@@ -310,7 +311,20 @@ final class Studies {
               seen ? kept / 5 : 0,
               code.code().equals("RS") && seen ? Evidence.INDICATIVE : Evidence.SUPPRESSED));
     }
-    return new Panel(clusters * 2, clusters, Math.max(0, clusters - 3), countries);
+    return new Panel(
+        clusters * 2,
+        clusters,
+        Math.max(0, clusters - 3),
+        countries,
+        leaving
+            ? Optional.of(
+                new Coverage(
+                    List.of(
+                        new Coverage.Country(new CountryCode("RS"), 8, 6_000_000, 4_500_000),
+                        new Coverage.Country(new CountryCode("XK"), 0, 2_000_000, 0)),
+                    0.31,
+                    0.25))
+            : Optional.empty());
   }
 
   private Rankings rankings() {
