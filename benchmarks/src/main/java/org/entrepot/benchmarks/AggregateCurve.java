@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,34 +34,40 @@ import org.entrepot.path.Viewpoint;
 /**
  * What it costs to aggregate 1, 2, 5 and 10 million observed paths, metric by metric: processor
  * time, and the heap that is held in the end, collected. Paths are made up one by one, with a fixed
- * seed: from 4,000 networks to 2,000, over one to five of 400 carriers of a heavy-tailed size,
- * every tenth with a gap. Run with {@code -Xmx1g}, which is the limit to be held.
+ * seed: from 4,000 networks to 50, over one to five carriers of 400 of a heavy-tailed size, three
+ * choices a network and place, every tenth with a gap. Run with {@code -Xmx1g}, which is the limit
+ * to be held.
  */
 public final class AggregateCurve {
   private static final int[] MILLIONS = {1, 2, 5, 10};
   private static final int SOURCES = 4_000;
-  private static final int DESTINATIONS = 2_000;
+  private static final int DESTINATIONS = 50;
   private static final int CARRIERS = 400;
+  private static final int WAYS = 3;
   private static final List<CountryCode> COUNTRIES =
       List.of(new CountryCode("RS"), new CountryCode("BA"), new CountryCode("DE"));
 
   private AggregateCurve() {}
 
-  /** Takes nothing. */
+  /** Takes the names of metrics; all if there is none. */
   public static void main(String[] args) {
+    Set<String> chosen = Set.of(args);
     Function<Asn, Organization> whose = asn -> new Organization(asn.toString(), asn.toString());
     Function<Asn, Optional<CountryCode>> country = AggregateCurve::countryOf;
     Lens<Asn, Organization> lens = Lens.organization(whose);
     Region region = Region.WESTERN_BALKANS;
-    run("no metric, paths made up", () -> new Nothing());
-    run("PathShare", () -> PathShare.transit(lens, whose));
-    run("FirstOutside", () -> FirstOutside.of(lens, whose));
-    run("ExitShare", () -> ExitShare.outOf(region, country, lens, whose));
-    run("EntryShare", () -> EntryShare.into(region, country, lens, whose));
-    run("LocalExchange", () -> LocalExchange.in(region, country, id -> Optional.empty(), whose));
-    run("ForeignExposure", () -> ForeignExposure.registration(country, whose));
-    run("Hegemony", () -> Hegemony.of(lens, whose));
-    run("ObservedBetweenness", () -> ObservedBetweenness.transit(lens, whose));
+    run(chosen, "no metric, paths made up", () -> new Nothing());
+    run(chosen, "PathShare", () -> PathShare.transit(lens, whose));
+    run(chosen, "FirstOutside", () -> FirstOutside.of(lens, whose));
+    run(chosen, "ExitShare", () -> ExitShare.outOf(region, country, lens, whose));
+    run(chosen, "EntryShare", () -> EntryShare.into(region, country, lens, whose));
+    run(
+        chosen,
+        "LocalExchange",
+        () -> LocalExchange.in(region, country, id -> Optional.empty(), whose));
+    run(chosen, "ForeignExposure", () -> ForeignExposure.registration(country, whose));
+    run(chosen, "Hegemony", () -> Hegemony.of(lens, whose));
+    run(chosen, "ObservedBetweenness", () -> ObservedBetweenness.transit(lens, whose));
   }
 
   /** Counts nothing: what making the paths costs. */
@@ -78,7 +85,11 @@ public final class AggregateCurve {
     }
   }
 
-  private static <M extends Metric<M>> void run(String name, Supplier<M> empty) {
+  private static <M extends Metric<M>> void run(
+      Set<String> chosen, String name, Supplier<M> empty) {
+    if (!chosen.isEmpty() && !chosen.contains(name)) {
+      return;
+    }
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     SplittableRandom random = new SplittableRandom(10_000_000);
     M metric = empty.get();
@@ -106,6 +117,12 @@ public final class AggregateCurve {
     return Optional.of(COUNTRIES.get((int) (asn.value() % COUNTRIES.size())));
   }
 
+  /** One of the carriers that a network uses at a place; a square makes low numbers frequent. */
+  private static Asn carrier(long network, int place, int way) {
+    double share = new SplittableRandom(network * 1_000 + place * 10L + way).nextDouble();
+    return new Asn(1 + (int) (CARRIERS * share * share));
+  }
+
   private static ObservedPath path(SplittableRandom random) {
     Asn from = new Asn(10_000 + random.nextInt(SOURCES));
     Asn to = new Asn(20_000 + random.nextInt(DESTINATIONS));
@@ -114,9 +131,7 @@ public final class AggregateCurve {
     int between = 1 + random.nextInt(5);
     int gap = random.nextInt(10) == 0 ? random.nextInt(between) : -1;
     for (int i = 0; i < between; i++) {
-      // A square makes low numbers frequent: the largest carrier is on one path in ten.
-      double share = random.nextDouble();
-      Asn carrier = new Asn(1 + (int) (CARRIERS * share * share));
+      Asn carrier = carrier(from.value(), i, random.nextInt(WAYS));
       steps.add(
           i == gap
               ? new AsPath.Gap(List.of(i + 2), "gap")
