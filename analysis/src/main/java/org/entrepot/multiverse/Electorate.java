@@ -1,5 +1,6 @@
 package org.entrepot.multiverse;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Electorate {
 
   private final AddressBook book;
 
+  /** Asked for again under every combination, and summed over all ASes each time. */
+  private final Map<CountryCode, Long> usersIn = new HashMap<>();
+
   Electorate(AddressBook book) {
     this.book = book;
   }
@@ -38,7 +42,7 @@ final class Electorate {
     home.forEach(
         (id, country) -> {
           book.usersOf(Asn.parse(id)).ifPresent(number -> users.put(id, (double) number));
-          ofCountries.put(country.code(), (double) book.usersIn(country));
+          ofCountries.put(country.code(), (double) usersIn.computeIfAbsent(country, book::usersIn));
         });
     if (users.values().stream().anyMatch(number -> number > 0)) {
       all.put(USERS, Weights.of(USERS, id -> users.getOrDefault(id, 0.0)).cutAt(5));

@@ -57,6 +57,7 @@ public final class Multiverse {
   private final Map<String, Region> regions = new LinkedHashMap<>();
   private final Map<String, CountryAttribution> attributions = new LinkedHashMap<>();
   private final AddressBook book;
+  private final Electorate electorate;
   private final Split<PathShare<Organization>> transit;
   private final Split<FirstOutside<Organization>> first;
   private final Split<ExitShare<Organization>> exit;
@@ -65,6 +66,7 @@ public final class Multiverse {
     this.own = own;
     this.policy = policy;
     this.book = book;
+    electorate = new Electorate(book);
     regions.put(own.name(), own);
     for (String name : Region.builtInNames()) {
       Region.builtIn(name)
@@ -182,7 +184,7 @@ public final class Multiverse {
               panels(name, region, split.byCountry(each, border, region.countries()))
                   .forEach(
                       (panel, countries) ->
-                          new Electorate(book)
+                          electorate
                               .weightings(split.byCountry(each, border, countries))
                               .forEach(
                                   (weighting, weights) ->
