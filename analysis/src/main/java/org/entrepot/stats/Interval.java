@@ -19,6 +19,11 @@ public record Interval(double low, double high, double level) {
     }
   }
 
+  /** The same with an upper end that is higher by so much, but not above 1. */
+  Interval raised(double by) {
+    return new Interval(low, Math.max(high, Math.min(1, high + by)), level);
+  }
+
   @Override
   public String toString() {
     return "[" + Percent.of(low) + ", " + Percent.of(high) + "]";

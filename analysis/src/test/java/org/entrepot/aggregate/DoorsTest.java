@@ -129,7 +129,7 @@ class DoorsTest {
           """)
   void a_path_comes_in_by_the_first_operator_of_the_region(
       String words, String first, String last, String transit, String door, String outcome) {
-    EntryShare<Asn> share = entry(path("DE", Long.parseLong(words.split(" ", 2)[0]), 5, words));
+    EntryShare<Asn> share = entry(path("DE", 1, 5, words));
     assertThat(subjects(share.first())).as("first").isEqualTo(text(first));
     assertThat(subjects(share.last())).as("last").isEqualTo(text(last));
     assertThat(subjects(share.transit())).as("transit").isEqualTo(text(transit));
@@ -176,8 +176,38 @@ class DoorsTest {
     assertThat(entry(path("RS", 3, 5, "3 1 5")).first().clusters()).isEmpty();
     assertThat(entry(path("DE", 1, 2, "1 3 2")).first().clusters()).isEmpty();
     assertThat(entry(path("DE", 1, 7, "1 3 7")).first().clusters()).isEmpty();
+    // A network of the region with a probe abroad is no stranger to it.
+    assertThat(entry(path("DE", 3, 5, "3 4 5")).first().clusters()).isEmpty();
     assertThat(exit(path("RS", 3, 5, "3 1 5")).first().clusters()).isEmpty();
     assertThat(exit(path("DE", 1, 2, "1 3 2")).first().clusters()).isEmpty();
+  }
+
+  @Test
+  void viewpoints_of_no_known_network_are_not_one_network_together() {
+    ObservedPath known = path("DE", 1, 5, "1 3 5");
+    ObservedPath stranger =
+        new ObservedPath(
+            new Viewpoint(
+                2,
+                Optional.empty(),
+                known.viewpoint().country(),
+                Optional.empty(),
+                Optional.empty()),
+            known.measurementId(),
+            known.timestamp(),
+            known.family(),
+            known.parisId(),
+            known.destination(),
+            known.destinationAsns(),
+            known.reached(),
+            known.asPath(),
+            known.hops(),
+            known.exchanges(),
+            known.flags(),
+            known.discarded());
+    assertThat(entry(known, stranger).outcomes().clusters())
+        .extracting(ClusterTable.Cluster::id)
+        .containsExactly("AS1");
   }
 
   @Test

@@ -58,6 +58,31 @@ class ClusterBootstrapTest {
   }
 
   @Test
+  void an_interval_spans_what_is_unresolved_as_nobodys_and_as_divided_like_the_rest() {
+    // Of 40 clusters of 10 units each has 2 with the event, and 2 that cannot be told: 20%, or 2 of
+    // 8 that can, 25%. Clusters agree, so that the rule of three is added, of 60/40 of a share.
+    List<Cluster> clusters = new ArrayList<>();
+    List<Count> counts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      clusters.add(new Cluster("c" + i, "o" + i, 10, 2));
+      counts.add(new Count(i, 2, 4));
+    }
+    var events = new TreeMap<String, List<Count>>();
+    events.put("p", counts);
+    events.put("q", List.of());
+    Estimates<String> estimates =
+        ClusterBootstrap.withSeed(1)
+            .estimate(Tables.ESTIMAND, new ClusterTable<>(clusters, events));
+    Estimate share = share(estimates, "p");
+    assertThat(share.value()).isCloseTo(0.2, within(1e-12));
+    assertThat(share.interval().low()).isCloseTo(0.2 - 0.2 * 3 / 40, within(1e-12));
+    assertThat(share.interval().high()).isCloseTo(0.2 + 0.8 * 3 / 40 + 0.05, within(1e-12));
+    assertThat(share.upper()).isCloseTo(0.4, within(1e-12));
+    // Who was not met has none of what is divided like the rest.
+    assertThat(share(estimates, "q").interval().high()).isCloseTo(3 / 40.0, within(1e-12));
+  }
+
+  @Test
   void draws_are_paired_so_that_shares_that_sum_to_one_do_so_in_every_draw() {
     Estimates<String> estimates =
         Tables.equal(40, 4)
