@@ -21,16 +21,12 @@ import org.entrepot.study.Destinations;
 import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Panel;
 import org.entrepot.study.Rankings;
-import org.entrepot.study.RegionDoors;
 import org.entrepot.study.StudyResult;
 import org.entrepot.study.Synthetic;
 
 /** What the templates of the page ask for. */
 final class Page {
   private static final int DRAWN = 15;
-
-  /** Operators that are named for each country. */
-  private static final int FOR_COUNTRY = 3;
 
   /** The country with the most networks is named from this part of all on. */
   private static final double MANY = 0.2;
@@ -334,121 +330,9 @@ final class Page {
         first().exactAs());
   }
 
-  /** By whom paths go through the border of the region, in the words of one direction. */
-  record Border(
-      String id,
-      String title,
-      String lead,
-      Chart outcomes,
-      Chart transit,
-      Chart doors,
-      List<Chart> more,
-      String byCountryHeading,
-      List<OfCountry> byCountry) {}
-
-  /** The operators that the paths of one country go by. */
-  record OfCountry(String country, Chart chart) {}
-
   /** Out of the region and into it, as far as paths do. */
-  List<Border> borders() {
-    List<Border> all = new ArrayList<>();
-    rankings()
-        .exit()
-        .ifPresent(
-            doors ->
-                all.add(
-                    border(
-                        "exit",
-                        "Leaving the region",
-                        "By whom paths from the region to networks outside of it leave. An operator"
-                            + " is of the country where it is registered, wherever its routers"
-                            + " stand: a carrier from elsewhere with routers in the region counts"
-                            + " as outside.",
-                        "out of the region",
-                        doors)));
-    rankings()
-        .entry()
-        .ifPresent(
-            doors ->
-                all.add(
-                    border(
-                        "entry",
-                        "Entering the region",
-                        "By whom paths from probes outside the region to networks of it come in."
-                            + " No other number of this page counts these paths.",
-                        "into the region",
-                        doors)));
-    return all;
-  }
-
-  private Border border(String id, String title, String lead, String way, RegionDoors doors) {
-    String operator = "Operator";
-    return new Border(
-        id,
-        title,
-        lead,
-        chart(
-            "Who carries paths " + way,
-            "Every path has exactly one of these outcomes, so the shares sum to 100%.",
-            "Outcome",
-            DRAWN,
-            Doubt.BORDER,
-            doors.outcomes()),
-        chart(
-            "Operators of the region that carry others' paths " + way,
-            "A path counts for the last operator of the region before the border, looking outwards,"
-                + " unless it is that of one of the path's two ends. Shares are of all these paths.",
-            operator,
-            DRAWN,
-            Doubt.BORDER,
-            doors.transit()),
-        chart(
-            "Doors: the operators on the two sides of the border",
-            "Each path that is known there counts for one pair: the operator outside, then the one"
-                + " of the region.",
-            "Pair",
-            DRAWN,
-            Doubt.BORDER,
-            doors.doors()),
-        List.of(
-            chart(
-                "The same operators, among paths that another than the ends' operators carries",
-                "As above, but of those paths only.",
-                operator,
-                DRAWN,
-                Doubt.BORDER,
-                doors.amongTransit()),
-            chart(
-                "Operators at the border, whoever's paths they carry",
-                "The same with the operators of the ends.",
-                operator,
-                DRAWN,
-                Doubt.BORDER,
-                doors.first()),
-            chart(
-                "Operators at the innermost crossing",
-                "Where a path leaves the region, returns and leaves again, the crossing nearest the"
-                    + " end inside.",
-                operator,
-                DRAWN,
-                Doubt.BORDER,
-                doors.last()),
-            chart(
-                "How often paths come back",
-                "A path that leaves the region and returns crosses its border more than once.",
-                "Way",
-                DRAWN,
-                Doubt.BORDER,
-                doors.returns())),
-        either("", Synthetic.WORD + ": ") + "From which countries others' paths are carried",
-        doors.byCountry().entrySet().stream()
-            .map(
-                entry ->
-                    new OfCountry(
-                        Countries.name(entry.getKey(), entry.getKey().englishName()),
-                        chart("", "", operator, FOR_COUNTRY, Doubt.BORDER, entry.getValue())))
-            .sorted(Comparator.comparing(OfCountry::country))
-            .toList());
+  List<BorderCharts.Border> borders() {
+    return new BorderCharts(study).all();
   }
 
   Chart cities() {
