@@ -2,8 +2,10 @@ package org.entrepot.stats;
 
 import java.util.Arrays;
 
-/** A subject's share within each cluster, kept for the clusters where it is not zero. */
-final class ClusterShares {
+/**
+ * A subject's share within each cluster, kept for the clusters where it is not zero; their mean.
+ */
+class ClusterShares {
   private final Votes votes;
   private final int[] at;
   private final double[] shares;
@@ -104,7 +106,8 @@ final class ClusterShares {
     return means;
   }
 
-  private double[] dense() {
+  /** The share in every cluster, in their order. */
+  final double[] dense() {
     double[] all = new double[clusters()];
     for (int i = 0; i < at.length; i++) {
       all[at[i]] = shares[i];

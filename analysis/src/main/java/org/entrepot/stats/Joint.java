@@ -13,8 +13,8 @@ import org.entrepot.stats.ClusterTable.Count;
  * unit is an event of one at most, as in a partition.
  */
 public final class Joint {
-  private static final String SEEN = "seen";
-  private static final String MOST = "most";
+  static final String SEEN = "seen";
+  static final String MOST = "most";
 
   /** The share, and the share if everything were theirs that is unresolved. */
   private final Estimates<String> both;

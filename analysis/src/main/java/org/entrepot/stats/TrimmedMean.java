@@ -35,11 +35,16 @@ public record TrimmedMean(int percent) {
     if (sorted.length == 0 || Double.isNaN(sorted[sorted.length - 1])) {
       throw new IllegalArgumentException("there is no mean of " + Arrays.toString(values));
     }
-    int cut = (int) ((long) sorted.length * percent / 100);
+    int cut = cut(sorted.length);
     double sum = 0;
     for (int i = cut; i < sorted.length - cut; i++) {
       sum += sorted[i];
     }
     return sum / (sorted.length - 2 * cut);
+  }
+
+  /** How many of so many values are taken away at each end. */
+  int cut(int values) {
+    return (int) ((long) values * percent / 100);
   }
 }
