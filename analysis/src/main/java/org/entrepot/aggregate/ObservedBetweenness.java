@@ -1,12 +1,18 @@
 package org.entrepot.aggregate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
 import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedPath;
+import org.entrepot.stats.ShareTable;
 
 /**
  * The share of an average pair of source and destination whose paths go through an operator that
@@ -47,8 +53,23 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
     /** Paths on which anybody may be. */
     long open;
 
+    /** Paths on which somebody may be who was not seen there. */
+    long unresolved;
+
     /** For each operator: paths through it; those among them that are open; possible others. */
     final SortedMap<K, long[]> through = new TreeMap<>();
+
+    /** Paths through an operator. */
+    long paths(K operator) {
+      long[] counts = through.get(operator);
+      return counts == null ? 0 : counts[0];
+    }
+
+    /** Paths that it may be on. */
+    long possible(K operator) {
+      long[] counts = through.get(operator);
+      return counts == null ? open : open + counts[0] - counts[1] + counts[2];
+    }
 
     long[] of(K operator) {
       return through.computeIfAbsent(operator, key -> new long[3]);
@@ -58,6 +79,9 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
   private final Lens<Asn, K> lens;
   private final Home home;
   private final SortedMap<Pair, Tally<K>> pairs = new TreeMap<>();
+
+  /** For each source the organisation that hosts it. */
+  private final SortedMap<String, String> hosts = new TreeMap<>();
 
   private ObservedBetweenness(Lens<Asn, K> lens, Home home) {
     this.lens = lens;
@@ -81,6 +105,8 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
     Tally<K> tally = pairs.computeIfAbsent(pair(path), key -> new Tally<>());
     tally.paths++;
     tally.open += between.open() ? 1 : 0;
+    tally.unresolved += between.open() || !between.seen().containsAll(between.possible()) ? 1 : 0;
+    hosts.put(source(path), home.host(path));
     for (K operator : between.seen()) {
       tally.of(operator)[0]++;
       tally.of(operator)[1] += between.open() ? 1 : 0;
@@ -92,22 +118,26 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
     }
   }
 
+  private static String source(ObservedPath path) {
+    return path.viewpoint().asn().map(Asn::toString).orElse("probe " + path.viewpoint().probeId());
+  }
+
   private static Pair pair(ObservedPath path) {
-    String source =
-        path.viewpoint().asn().map(Asn::toString).orElse("probe " + path.viewpoint().probeId());
     String address = path.destination().map(Object::toString).orElse("unknown");
     String destination =
         path.destinationAsns().isEmpty() ? address : path.destinationAsns().toString();
-    return new Pair(source, destination);
+    return new Pair(source(path), destination);
   }
 
   @Override
   public ObservedBetweenness<K> combine(ObservedBetweenness<K> other) {
+    hosts.putAll(other.hosts);
     other.pairs.forEach(
         (pair, theirs) -> {
           Tally<K> ours = pairs.computeIfAbsent(pair, key -> new Tally<>());
           ours.paths += theirs.paths;
           ours.open += theirs.open;
+          ours.unresolved += theirs.unresolved;
           theirs.through.forEach(
               (operator, counts) -> {
                 long[] sum = ours.of(operator);
@@ -153,5 +183,51 @@ public final class ObservedBetweenness<K extends Comparable<? super K>>
       possible += (double) (sum[1] + entry.getValue()) / entry.getKey();
     }
     return new Share(seen / pairs.size(), possible / pairs.size());
+  }
+
+  /**
+   * The same by source, for intervals: a source weighs as many votes as it has pairs, and has the
+   * mean of their shares. Whole sources are what is drawn, so that the destinations are taken as
+   * they are.
+   */
+  public ShareTable<K> table() {
+    SortedMap<String, List<Tally<K>>> sources = new TreeMap<>();
+    pairs.forEach(
+        (pair, tally) ->
+            sources.computeIfAbsent(pair.source(), key -> new ArrayList<>()).add(tally));
+    List<ShareTable.Cluster> clusters = new ArrayList<>();
+    SortedMap<K, List<ShareTable.Share>> shares = new TreeMap<>();
+    sources.forEach(
+        (source, tallies) -> {
+          int index = clusters.size();
+          clusters.add(
+              new ShareTable.Cluster(
+                  source,
+                  hosts.getOrDefault(source, source),
+                  tallies.size(),
+                  tallies.stream().mapToLong(tally -> tally.paths).sum(),
+                  mean(tallies, tally -> tally.unresolved)));
+          SortedSet<K> operators = new TreeSet<>();
+          tallies.forEach(tally -> operators.addAll(tally.through.keySet()));
+          for (K operator : operators) {
+            double seen = mean(tallies, tally -> tally.paths(operator));
+            double possible = mean(tallies, tally -> tally.possible(operator));
+            long paths = tallies.stream().mapToLong(tally -> tally.paths(operator)).sum();
+            shares
+                .computeIfAbsent(operator, key -> new ArrayList<>())
+                .add(new ShareTable.Share(index, seen, Math.max(seen, possible), paths));
+          }
+        });
+    return new ShareTable<>(clusters, shares);
+  }
+
+  /** The mean over pairs of a part of their paths. */
+  private static <K extends Comparable<? super K>> double mean(
+      List<Tally<K>> pairs, ToLongFunction<Tally<K>> part) {
+    double sum = 0;
+    for (Tally<K> tally : pairs) {
+      sum += (double) part.applyAsLong(tally) / tally.paths;
+    }
+    return Math.min(1, sum / pairs.size());
   }
 }

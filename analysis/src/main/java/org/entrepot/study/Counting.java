@@ -16,6 +16,7 @@ import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.ForeignExposure;
 import org.entrepot.aggregate.LocalExchange;
+import org.entrepot.aggregate.ObservedBetweenness;
 import org.entrepot.aggregate.PathShare;
 import org.entrepot.aggregate.VisitShare;
 import org.entrepot.annotate.AddressBook;
@@ -40,6 +41,10 @@ import org.entrepot.stats.Evidence;
 final class Counting {
   final PathShare<Asn> transitAs;
   final PathShare<Organization> transitOrganization;
+  final PathShare<Asn> allAs;
+  final PathShare<Organization> allOrganization;
+  final ObservedBetweenness<Asn> betweennessAs;
+  final ObservedBetweenness<Organization> betweennessOrganization;
   final FirstOutside<Organization> firstOrganization;
   final FirstOutside<Asn> firstAs;
   final VisitShare<City> cities;
@@ -89,6 +94,10 @@ final class Counting {
     Lens<Asn, Organization> organization = Lens.organization(whose);
     transitAs = PathShare.transit(Lens.AS, whose);
     transitOrganization = PathShare.transit(organization, whose);
+    allAs = PathShare.all(Lens.AS, whose);
+    allOrganization = PathShare.all(organization, whose);
+    betweennessAs = ObservedBetweenness.transit(Lens.AS, whose);
+    betweennessOrganization = ObservedBetweenness.transit(organization, whose);
     firstOrganization = FirstOutside.of(organization, whose);
     firstAs = FirstOutside.of(Lens.AS, whose);
     cities = VisitShare.cities(whose);
@@ -131,6 +140,10 @@ final class Counting {
   void keep(ObservedPath path) {
     transitAs.accept(path);
     transitOrganization.accept(path);
+    allAs.accept(path);
+    allOrganization.accept(path);
+    betweennessAs.accept(path);
+    betweennessOrganization.accept(path);
     firstOrganization.accept(path);
     firstAs.accept(path);
     cities.accept(path);
@@ -190,6 +203,10 @@ final class Counting {
   Counting combine(Counting other) {
     transitAs.combine(other.transitAs);
     transitOrganization.combine(other.transitOrganization);
+    allAs.combine(other.allAs);
+    allOrganization.combine(other.allOrganization);
+    betweennessAs.combine(other.betweennessAs);
+    betweennessOrganization.combine(other.betweennessOrganization);
     firstOrganization.combine(other.firstOrganization);
     firstAs.combine(other.firstAs);
     cities.combine(other.cities);

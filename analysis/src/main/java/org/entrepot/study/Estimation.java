@@ -1,24 +1,18 @@
 package org.entrepot.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.annotate.AddressBook;
-import org.entrepot.annotate.Sourced;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.multiverse.SpecificationCurve;
-import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Organization;
@@ -27,6 +21,7 @@ import org.entrepot.rank.Subject;
 import org.entrepot.stats.ClusterBootstrap;
 import org.entrepot.stats.ClusterTable;
 import org.entrepot.stats.Estimand;
+import org.entrepot.stats.ShareBootstrap;
 import org.entrepot.stats.Weights;
 
 /** Makes rankings of a study's counts. */
@@ -34,19 +29,13 @@ final class Estimation {
   private final StudyConfig config;
   private final AddressBook book;
   private final Counting counting;
-  private final Map<Organization, Asn> mostMet;
-  private final Map<Organization, Set<Asn>> seen = new HashMap<>();
+  private final OperatorSubjects subjects;
 
   Estimation(StudyConfig config, AddressBook book, Counting counting) {
     this.config = config;
     this.book = book;
     this.counting = counting;
-    ClusterTable<Asn> transit = counting.transitAs.table();
-    this.mostMet = mostMet(transit);
-    for (ClusterTable<Asn> table :
-        List.of(transit, counting.firstAs.exact(), counting.firstAs.gapped())) {
-      table.events().keySet().forEach(this::see);
-    }
+    this.subjects = new OperatorSubjects(book, counting);
   }
 
   Rankings rankings() {
@@ -60,31 +49,31 @@ final class Estimation {
                 "met it first outside the vantage point's own organisation, with nothing unknown"
                     + " before it, other than the destination's",
                 counting.firstOrganization.exact(),
-                this::organization),
+                subjects::organization),
             rank(
                 "first-operator-gapped-organisation",
                 "met it as the first seen outside the vantage point's own organisation, behind a"
                     + " stretch that is not known",
                 counting.firstOrganization.gapped(),
-                this::organization),
+                subjects::organization),
             rank(
                 "first-operator-exact-as",
                 "met it first outside the vantage point's own organisation, with nothing unknown"
                     + " before it, other than the destination's",
                 counting.firstAs.exact(),
-                this::as),
+                subjects::as),
             rank(
                 "first-operator-outcome",
                 "ended the search for the first operator outside in this way",
                 counting.firstOrganization.outcomes(),
                 Estimation::word));
     return new Rankings(
-        rank("transit-path-share-as", transit, counting.transitAs.table(), this::as),
+        rank("transit-path-share-as", transit, counting.transitAs.table(), subjects::as),
         rank(
             "transit-path-share-organisation",
             transit,
             counting.transitOrganization.table(),
-            this::organization),
+            subjects::organization),
         first,
         exit(),
         entry(),
@@ -102,11 +91,42 @@ final class Estimation {
                     counting.control.table(),
                     Estimation::country))
             : Optional.empty(),
+        dependence(),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
         rank(
             "country-visit-share-away", away, counting.countriesAway.table(), Estimation::country));
+  }
+
+  /** Trimmed means of paths' shares with the ends, and means over pairs of those without. */
+  private Dependence dependence() {
+    ShareBootstrap trimmed =
+        ShareBootstrap.withSeed(config.seed()).trimmed(Dependence.HEGEMONY.trim());
+    Estimand hegemony =
+        estimand(
+            unit(), Dependence.HEGEMONY_WEIGHTING, frame(), "went through it, the ends included");
+    ShareBootstrap plain = ShareBootstrap.withSeed(config.seed());
+    Estimand betweenness =
+        estimand(
+            unit(),
+            "one vote for each pair of a network with a vantage point and a destination",
+            frame(),
+            "went through it, the operator of neither end");
+    return new Dependence(
+        Ranking.of(
+            "hegemony-organisation",
+            trimmed.estimate(hegemony, counting.allOrganization.table()),
+            subjects::organization),
+        Ranking.of("hegemony-as", trimmed.estimate(hegemony, counting.allAs.table()), subjects::as),
+        Ranking.of(
+            "observed-betweenness-organisation",
+            plain.estimate(betweenness, counting.betweennessOrganization.table()),
+            subjects::organization),
+        Ranking.of(
+            "observed-betweenness-as",
+            plain.estimate(betweenness, counting.betweennessAs.table()),
+            subjects::as));
   }
 
   private Optional<Ranking<LocalExchange.Outcome>> localExchange() {
@@ -128,14 +148,14 @@ final class Estimation {
   List<SpecificationCurve> multiverse(Rankings rankings, Multiverse multiverse) {
     List<SpecificationCurve> curves = new ArrayList<>();
     multiverse
-        .transit(rankings.transitOrganization(), this::organization, config.seed())
+        .transit(rankings.transitOrganization(), subjects::organization, config.seed())
         .ifPresent(curves::add);
     multiverse
-        .first(rankings.firstOperator().exact(), this::organization, config.seed())
+        .first(rankings.firstOperator().exact(), subjects::organization, config.seed())
         .ifPresent(curves::add);
     rankings
         .exit()
-        .flatMap(doors -> multiverse.exit(doors.transit(), this::organization, config.seed()))
+        .flatMap(doors -> multiverse.exit(doors.transit(), subjects::organization, config.seed()))
         .ifPresent(curves::add);
     return curves;
   }
@@ -152,7 +172,7 @@ final class Estimation {
                     "exit-transit-organisation-" + country.code().toLowerCase(Locale.ROOT),
                     estimand(leaving(), probes() + " in " + country.englishName(), carriedOut()),
                     doors.transit(),
-                    this::organization));
+                    subjects::organization));
           }
         });
     return doors("exit", counting.exit, leaving(), frame(), carriedOut(), byCountry);
@@ -194,23 +214,23 @@ final class Estimation {
                 way + "-transit-organisation",
                 estimand(unit, frame, carried),
                 doors.transit(),
-                this::organization),
+                subjects::organization),
             rank(
                 way + "-among-transit-organisation",
                 estimand(
                     unit + " that the operator of neither end carries through", frame, carried),
                 doors.amongTransit(),
-                this::organization),
+                subjects::organization),
             rank(
                 way + "-share-organisation",
                 estimand(unit, frame, border + (out ? ", the last time" : ", the first time")),
                 doors.first(),
-                this::organization),
+                subjects::organization),
             rank(
                 way + "-share-inner-organisation",
                 estimand(unit, frame, border + (out ? ", the first time" : ", the last time")),
                 doors.last(),
-                this::organization),
+                subjects::organization),
             rank(
                 way + "-door-organisation",
                 estimand(unit, frame, "crossed its border between these two"),
@@ -231,8 +251,8 @@ final class Estimation {
   }
 
   private Subject door(Door<Organization> door) {
-    Subject outside = organization(door.outside());
-    Subject inside = organization(door.inside());
+    Subject outside = subjects.organization(door.outside());
+    Subject inside = subjects.organization(door.inside());
     return new Subject(
         outside.id() + "-" + inside.id(), outside.name() + " | " + inside.name(), inside.country());
   }
@@ -242,20 +262,26 @@ final class Estimation {
   }
 
   private <K> Ranking<K> rank(
-      String metric, String event, ClusterTable<K> table, Function<K, Subject> subjects) {
-    String unit =
-        config.mark() + "traceroute paths to " + counting.destinations(book::nameOf).words();
-    return rank(metric, estimand(unit, frame(), event), table, subjects);
+      String metric, String event, ClusterTable<K> table, Function<K, Subject> names) {
+    return rank(metric, estimand(unit(), frame(), event), table, names);
   }
 
   private <K> Ranking<K> rank(
-      String metric, Estimand estimand, ClusterTable<K> table, Function<K, Subject> subjects) {
+      String metric, Estimand estimand, ClusterTable<K> table, Function<K, Subject> names) {
     return Ranking.of(
-        metric, ClusterBootstrap.withSeed(config.seed()).estimate(estimand, table), subjects);
+        metric, ClusterBootstrap.withSeed(config.seed()).estimate(estimand, table), names);
+  }
+
+  private String unit() {
+    return config.mark() + "traceroute paths to " + counting.destinations(book::nameOf).words();
   }
 
   private Estimand estimand(String unit, String frame, String event) {
-    return new Estimand(unit, Weights.EQUAL.words(), frame, config.period().words(), event);
+    return estimand(unit, Weights.EQUAL.words(), frame, event);
+  }
+
+  private Estimand estimand(String unit, String weighting, String frame, String event) {
+    return new Estimand(unit, weighting, frame, config.period().words(), event);
   }
 
   private String frame() {
@@ -268,51 +294,6 @@ final class Estimation {
 
   private List<String> countries() {
     return config.region().countries().stream().map(CountryCode::englishName).sorted().toList();
-  }
-
-  private Subject as(Asn asn) {
-    return new Subject(
-        Long.toString(asn.value()), book.nameOf(asn).orElse(asn.toString()), countryOf(asn));
-  }
-
-  private void see(Asn asn) {
-    seen.computeIfAbsent(book.organizationOf(asn), key -> new TreeSet<>()).add(asn);
-  }
-
-  /**
-   * An organisation, called by its AS that was met most often: the lists of siblings call a group
-   * by any one of its members. Siblings are told of where several of its ASes were seen as
-   * operators.
-   */
-  private Subject organization(Organization organization) {
-    Asn met = mostMet.getOrDefault(organization, Asn.parse(organization.id()));
-    String name = as(met).name();
-    return new Subject(
-        organization.id(),
-        seen.getOrDefault(organization, Set.of()).size() > 1 ? name + " and siblings" : name,
-        countryOf(met));
-  }
-
-  /** For each organisation its AS on the most paths; of equal ones the lowest. */
-  private Map<Organization, Asn> mostMet(ClusterTable<Asn> table) {
-    Map<Organization, Asn> most = new HashMap<>();
-    Map<Organization, Long> paths = new HashMap<>();
-    table
-        .events()
-        .forEach(
-            (asn, counts) -> {
-              long units = counts.stream().mapToLong(ClusterTable.Count::units).sum();
-              Organization organization = book.organizationOf(asn);
-              if (units > paths.getOrDefault(organization, 0L)) {
-                paths.put(organization, units);
-                most.put(organization, asn);
-              }
-            });
-    return most;
-  }
-
-  private Optional<CountryCode> countryOf(Asn asn) {
-    return book.countryOf(asn).map(Sourced::value);
   }
 
   private static Subject city(City city) {

@@ -22,6 +22,7 @@ import org.entrepot.rank.Ranking;
  * @param localExchange where paths within the region are handed over; empty where there are none
  * @param registration share of paths with an operator in between that is registered in the country
  * @param control the same of operators that its state owns; empty where no list of owners is read
+ * @param dependence AS hegemony, and betweenness on observed paths
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -36,6 +37,7 @@ public record Rankings(
     Optional<Ranking<LocalExchange.Outcome>> localExchange,
     Ranking<CountryCode> registration,
     Optional<Ranking<CountryCode>> control,
+    Dependence dependence,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
@@ -56,6 +58,7 @@ public record Rankings(
     localExchange.ifPresent(all::add);
     all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit, registration));
     control.ifPresent(all::add);
+    all.addAll(dependence.all());
     return List.copyOf(all);
   }
 }

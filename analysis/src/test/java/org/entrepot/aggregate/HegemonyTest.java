@@ -18,6 +18,8 @@ import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.stats.ClusterBootstrap;
 import org.entrepot.stats.Estimand;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.ShareBootstrap;
 import org.entrepot.stats.TrimmedMean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,5 +215,49 @@ class HegemonyTest {
                   hegemony.all(options),
                   hegemony.scopes().stream().map(s -> hegemony.scope(s, options)).toList()));
     }
+  }
+
+  @Test
+  void over_all_destinations_its_counts_are_those_of_path_share_with_the_ends() {
+    for (long seed = 1; seed <= 30; seed++) {
+      List<ObservedPath> paths = random(seed, 60);
+      PathShare<Asn> share =
+          SmallPaths.count(() -> PathShare.all(Lens.AS, SmallPaths::whose), paths);
+      assertThat(over(paths).table()).as("seed %d", seed).isEqualTo(share.table());
+    }
+  }
+
+  @Test
+  void over_all_destinations_the_trimmed_bootstrap_estimates_it() {
+    for (long seed = 1; seed <= 30; seed++) {
+      Hegemony<Asn> hegemony = over(random(seed, 60));
+      Map<Asn, Share> expected = hegemony.all(Options.SPARSE).orElseThrow().shares();
+      Map<Asn, Estimate> estimates =
+          ShareBootstrap.withSeed(seed)
+              .trimmed(Options.SPARSE.trim())
+              .estimate(new Estimand("", "", "", "", ""), hegemony.table())
+              .shares();
+      for (Asn asn : estimates.keySet()) {
+        Share share = expected.getOrDefault(asn, sure(0));
+        Estimate estimate = estimates.get(asn);
+        String what = "seed %d, %s".formatted(seed, asn);
+        assertThat(estimate.value()).as(what).isEqualTo(share.seen(), within(1e-12));
+        assertThat(estimate.upper()).as(what).isEqualTo(share.possible(), within(1e-12));
+        assertThat(estimate.interval().low()).as(what).isBetween(0.0, estimate.value());
+        assertThat(estimate.interval().high()).as(what).isBetween(estimate.value(), 1.0);
+      }
+    }
+  }
+
+  /** Paths from up to 40 viewpoints to two scopes, some over a gap. */
+  private static List<ObservedPath> random(long seed, int number) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<ObservedPath> paths = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      int from = 100 + random.nextInt(40);
+      String via = random.nextInt(5) == 0 ? "?" : "" + (2 + random.nextInt(4));
+      paths.add(path(from, from + " " + via + " " + (8 + random.nextInt(2))));
+    }
+    return paths;
   }
 }

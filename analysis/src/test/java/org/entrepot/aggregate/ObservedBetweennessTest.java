@@ -20,6 +20,10 @@ import org.entrepot.net.Asn;
 import org.entrepot.net.Organization;
 import org.entrepot.path.Lens;
 import org.entrepot.path.ObservedPath;
+import org.entrepot.stats.Estimand;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.ShareBootstrap;
+import org.entrepot.stats.ShareTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +125,7 @@ class ObservedBetweennessTest {
       ObservedBetweenness<Asn> right = over(paths.subList(cut, paths.size()));
       var both = random.nextBoolean() ? left.combine(right) : right.combine(left);
       assertThat(both.shares()).as("seed %d, cut at %d", seed, cut).isEqualTo(whole);
+      assertThat(both.table()).as("seed %d, cut at %d", seed, cut).isEqualTo(over(paths).table());
     }
   }
 
@@ -139,4 +144,38 @@ class ObservedBetweennessTest {
     }
     return paths;
   }
+
+  @Test
+  void by_source_it_is_the_same_with_as_many_votes_as_a_source_has_pairs() {
+    for (long seed = 1; seed <= 30; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<ObservedPath> paths = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        int from = 100 + random.nextInt(6);
+        String via = random.nextInt(5) == 0 ? "?" : "" + (2 + random.nextInt(4));
+        paths.add(SmallPaths.path(from, from + " " + via + " " + (8 + random.nextInt(3))));
+      }
+      ObservedBetweenness<Asn> count =
+          SmallPaths.count(() -> ObservedBetweenness.transit(Lens.AS, SmallPaths::whose), paths);
+      ShareTable<Asn> table = count.table();
+      assertThat(table.clusters().stream().mapToDouble(ShareTable.Cluster::weight).sum())
+          .isEqualTo(count.pairs());
+      Map<Asn, Estimate> estimates =
+          ShareBootstrap.withSeed(seed).estimate(ESTIMAND, table).shares();
+      assertThat(estimates.keySet()).as("seed %d", seed).isEqualTo(count.shares().keySet());
+      String when = "seed " + seed;
+      count
+          .shares()
+          .forEach(
+              (asn, share) -> {
+                Estimate estimate = estimates.get(asn);
+                String what = when + ", " + asn;
+                assertThat(estimate.value()).as(what).isEqualTo(share.seen(), within(1e-12));
+                assertThat(estimate.upper()).as(what).isEqualTo(share.possible(), within(1e-12));
+              });
+    }
+  }
+
+  private static final Estimand ESTIMAND =
+      new Estimand("traceroute paths", "pairs", "probes", "a day", "went through the AS");
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -25,6 +26,7 @@ import org.entrepot.study.Synthetic;
  * @param ranking the ranking
  * @param caution why it is a hint at most, however much it stands on; empty where it is not
  * @param destination the operator of the only destination, to be marked where it is ranked
+ * @param trimmed whether shares are trimmed means, so that one who was met may have none
  * @param synthetic whether it is marked as one of simulated data
  */
 record Chart(
@@ -36,6 +38,7 @@ record Chart(
     Ranking<?> ranking,
     String caution,
     Optional<String> destination,
+    boolean trimmed,
     boolean synthetic) {
   /** At most so many stand in the table; the file has all. */
   static final int TABLED = 50;
@@ -52,22 +55,31 @@ record Chart(
   private static final double REACH = 0.95;
 
   Chart(String title, String lead, String subject, int drawn, Doubt doubt, Ranking<?> ranking) {
-    this(title, lead, subject, drawn, doubt, ranking, "", Optional.empty(), false);
+    this(title, lead, subject, drawn, doubt, ranking, "", Optional.empty(), false, false);
   }
 
   /** The same as a hint at most. */
   Chart hint(String why) {
-    return new Chart(title, lead, subject, drawn, doubt, ranking, why, destination, synthetic);
+    return new Chart(
+        title, lead, subject, drawn, doubt, ranking, why, destination, trimmed, synthetic);
   }
 
   /** The same with the operator of the only destination marked. */
   Chart marking(Optional<String> operator) {
-    return new Chart(title, lead, subject, drawn, doubt, ranking, caution, operator, synthetic);
+    return new Chart(
+        title, lead, subject, drawn, doubt, ranking, caution, operator, trimmed, synthetic);
+  }
+
+  /** The same as one of trimmed means. */
+  Chart ofTrimmedMeans() {
+    return new Chart(
+        title, lead, subject, drawn, doubt, ranking, caution, destination, true, synthetic);
   }
 
   /** The same as one of simulated data, or not. */
   Chart synthetic(boolean simulated) {
-    return new Chart(title, lead, subject, drawn, doubt, ranking, caution, destination, simulated);
+    return new Chart(
+        title, lead, subject, drawn, doubt, ranking, caution, destination, trimmed, simulated);
   }
 
   /** The title, with the mark of simulated data before it where it is of those. */
@@ -217,6 +229,9 @@ record Chart(
     // Fewer are drawn and tabled than are ranked: without their number one of the others seems
     // meant.
     int ranked = ranking.rows().size();
+    if (trimmed) {
+      return cutAway(ranked);
+    }
     return "Any %s%s had no share of the paths seen, but may have up to %s of all (%s, rule of three)%s."
         .formatted(
             subject.toLowerCase(Locale.ROOT),
@@ -227,6 +242,24 @@ record Chart(
                 ? ", or more, since on %s of those seen %s"
                     .formatted(Figures.about(anyOther.upper()), doubt.words())
                 : "");
+  }
+
+  /** Of trimmed means: who is not ranked was met by too few, or by nobody. */
+  private String cutAway(int ranked) {
+    long met =
+        ranking.estimates().shares().values().stream()
+            .filter(share -> share.value() == 0 && share.units() > 0)
+            .count();
+    double most =
+        Stream.concat(
+                ranking.estimates().shares().values().stream().filter(share -> share.value() == 0),
+                ranking.estimates().unseen().stream())
+            .mapToDouble(share -> share.interval().high())
+            .max()
+            .orElse(0);
+    return "%s %s were met too, by so few networks that they have 0 once the highest are left out; among all networks any of them may have up to %s (%s)."
+        .formatted(
+            Figures.count(met), ranked == 0 ? "operators" : "others", Figures.about(most), level());
   }
 
   /** Whether that is why it is no more than a hint. */

@@ -335,6 +335,11 @@ final class Page {
     return new BorderCharts(study).all();
   }
 
+  /** On whom paths depend. */
+  DependenceCharts dependence() {
+    return new DependenceCharts(study);
+  }
+
   Chart cities() {
     return chart(
         "Cities away from the probe's own",

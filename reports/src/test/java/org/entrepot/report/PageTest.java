@@ -324,8 +324,27 @@ class PageTest {
   void what_is_estimated_stands_outside_what_is_closed() {
     String page = Page.of(Studies.of(40).result());
     String open = page.replaceAll("(?s)<details.*?</details>", "");
-    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 8);
+    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 9);
     assertThat(open).contains("Of traceroute paths, weighted by one vote for each probe AS");
+  }
+
+  @Test
+  void what_trimming_does_is_said_beside_what_it_leaves() {
+    String page = Page.of(Studies.of(40).result());
+    String hegemony = page.substring(page.indexOf("<h3>AS hegemony of organisations"));
+    assertThat(hegemony.substring(0, hegemony.indexOf("<details>")))
+        .contains("no more than 10% of the networks meet has 0, whatever it is to those few")
+        .contains("they have 0 once the highest are left out")
+        .doesNotContain("besides the 17 in this ranking");
+  }
+
+  @Test
+  void betweenness_is_shown_where_it_orders_operators_otherwise_than_path_share() {
+    String other = "The same operators, one vote for each pair";
+    String same = "the first 15 operators in between stand in the same order as above";
+    assertThat(Page.of(Studies.of(40).result())).contains(same).doesNotContain(other);
+    assertThat(Page.of(Studies.of(40).leaving().result())).contains(other).doesNotContain(same);
+    assertThat(Page.of(Studies.of(6).result())).doesNotContain(other, same);
   }
 
   @Test

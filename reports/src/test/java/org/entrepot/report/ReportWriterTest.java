@@ -47,7 +47,7 @@ class ReportWriterTest {
     for (Path file : files(first)) {
       assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
     }
-    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(16);
+    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(20);
   }
 
   @Test

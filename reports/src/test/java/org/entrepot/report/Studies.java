@@ -36,6 +36,7 @@ import org.entrepot.stats.Evidence;
 import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Coverage;
+import org.entrepot.study.Dependence;
 import org.entrepot.study.Destinations;
 import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Operator;
@@ -382,6 +383,19 @@ final class Studies {
         leaving
             ? Optional.of(ranking("exposure-owner", "go through one it owns", countries(), country))
             : Optional.empty(),
+        new Dependence(
+            ranking("hegemony-organisation", "go through it, the ends included", fewer, operator),
+            ranking("hegemony-as", "go through it, the ends included", networks, network),
+            ranking(
+                "observed-betweenness-organisation",
+                "go through it, which runs neither end",
+                leaving ? fewerFirst(organizations) : organizations,
+                operator),
+            ranking(
+                "observed-betweenness-as",
+                "go through it, which neither end's organisation runs",
+                networks,
+                network)),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
@@ -390,6 +404,15 @@ final class Studies {
             "have a router in the country, which is not the probe's",
             countries(),
             country));
+  }
+
+  /** The first of all has the least. */
+  private static Map<Organization, Double> fewerFirst(Map<Organization, Double> shares) {
+    Map<Organization, Double> others = new LinkedHashMap<>(shares);
+    Organization first = shares.keySet().iterator().next();
+    others.remove(first);
+    others.put(first, 0.001);
+    return others;
   }
 
   private RegionDoors doors(
