@@ -1,6 +1,10 @@
 package org.entrepot.aggregate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.net.Asn;
@@ -141,5 +145,44 @@ public final class FirstOutside<K extends Comparable<? super K>>
   /** The outcomes in words, by cluster. */
   public ClusterTable<String> outcomes() {
     return outcomes.table();
+  }
+
+  /**
+   * The same without the paths that certainly have no such operator, {@link Outcome#DIRECT} and
+   * {@link Outcome#NONE}: with what is unresolved the shares then divide a whole. A cluster that
+   * has no other paths is left out.
+   *
+   * @param exact what {@link #exact()} gives
+   */
+  public static <K> ClusterTable<K> ofSomebody(ClusterTable<K> exact) {
+    long[] units = exact.clusters().stream().mapToLong(ClusterTable.Cluster::unresolved).toArray();
+    exact
+        .events()
+        .values()
+        .forEach(counts -> counts.forEach(count -> units[count.cluster()] += count.units()));
+    int[] position = new int[units.length];
+    List<ClusterTable.Cluster> clusters = new ArrayList<>();
+    for (int i = 0; i < units.length; i++) {
+      position[i] = clusters.size();
+      ClusterTable.Cluster cluster = exact.clusters().get(i);
+      if (units[i] > 0) {
+        clusters.add(
+            new ClusterTable.Cluster(cluster.id(), cluster.host(), units[i], cluster.unresolved()));
+      }
+    }
+    SortedMap<K, List<ClusterTable.Count>> events = new TreeMap<>(exact.events().comparator());
+    exact
+        .events()
+        .forEach(
+            (subject, counts) ->
+                events.put(
+                    subject,
+                    counts.stream()
+                        .map(
+                            count ->
+                                new ClusterTable.Count(
+                                    position[count.cluster()], count.units(), count.possible()))
+                        .toList()));
+    return new ClusterTable<>(clusters, events);
   }
 }

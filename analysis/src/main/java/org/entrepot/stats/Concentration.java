@@ -68,6 +68,18 @@ public final class Concentration {
         DoubleStream.concat(checked(shares, unknown), unknown > 0 ? even : DoubleStream.empty()));
   }
 
+  /**
+   * As if all that is unknown were divided among so many who were not seen that each has next to
+   * nothing: what {@link #spread} tends to with ever more of them. The HHI and the share of the
+   * largest are the least that is possible; there is no entropy and no Gini's coefficient of it.
+   *
+   * @param unknown the share of which is not known whose it is
+   * @throws IllegalArgumentException if the shares and what is unknown do not divide a whole
+   */
+  public static Concentration spreadThin(SortedMap<?, Double> shares, double unknown) {
+    return new Concentration(checked(shares, unknown));
+  }
+
   private static DoubleStream checked(SortedMap<?, Double> shares, double unknown) {
     if (shares.isEmpty()) {
       throw new IllegalArgumentException("of no share there is no concentration");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
+import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.multiverse.Multiverse;
@@ -67,6 +68,8 @@ final class Estimation {
                 "ended the search for the first operator outside in this way",
                 counting.firstOrganization.outcomes(),
                 Estimation::word));
+    Optional<RegionDoors> exit = exit();
+    Optional<RegionDoors> entry = entry();
     return new Rankings(
         rank("transit-path-share-as", transit, counting.transitAs.table(), subjects::as),
         rank(
@@ -75,8 +78,8 @@ final class Estimation {
             counting.transitOrganization.table(),
             subjects::organization),
         first,
-        exit(),
-        entry(),
+        exit,
+        entry,
         localExchange(),
         rank(
             "exposure-registration",
@@ -92,6 +95,7 @@ final class Estimation {
                     Estimation::country))
             : Optional.empty(),
         dependence(),
+        partitions(exit, entry),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
@@ -127,6 +131,40 @@ final class Estimation {
             "observed-betweenness-as",
             plain.estimate(betweenness, counting.betweennessAs.table()),
             subjects::as));
+  }
+
+  /** What divides paths among operators, and nothing that overlaps. */
+  private List<Partition> partitions(Optional<RegionDoors> exit, Optional<RegionDoors> entry) {
+    List<Partition> partitions = new ArrayList<>();
+    exit.ifPresent(
+        doors ->
+            partitions.add(
+                Partition.of(
+                    "exit-share",
+                    "Paths out of the region, by its operator at the border",
+                    doors.first().estimates())));
+    entry.ifPresent(
+        doors ->
+            partitions.add(
+                Partition.of(
+                    "entry-share",
+                    "Paths into the region, by its operator at the border",
+                    doors.first().estimates())));
+    partitions.add(
+        Partition.of(
+            "first-operator",
+            "Paths by the first operator outside the probe's own, where there is another than the"
+                + " destination's",
+            ClusterBootstrap.withSeed(config.seed())
+                .estimate(
+                    estimand(
+                        unit()
+                            + ", less those that certainly have no operator between the two ends"
+                            + " first",
+                        frame(),
+                        "met it first outside the vantage point's own organisation"),
+                    FirstOutside.ofSomebody(counting.firstOrganization.exact()))));
+    return partitions;
   }
 
   private Optional<Ranking<LocalExchange.Outcome>> localExchange() {

@@ -23,6 +23,7 @@ import org.entrepot.rank.Ranking;
  * @param registration share of paths with an operator in between that is registered in the country
  * @param control the same of operators that its state owns; empty where no list of owners is read
  * @param dependence AS hegemony, and betweenness on observed paths
+ * @param partitions in how few hands paths are, of what divides them
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -38,10 +39,16 @@ public record Rankings(
     Ranking<CountryCode> registration,
     Optional<Ranking<CountryCode>> control,
     Dependence dependence,
+    List<Partition> partitions,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
     Ranking<CountryCode> countryAway) {
+  /** Copies the partitions. */
+  public Rankings {
+    partitions = List.copyOf(partitions);
+  }
+
   /** All of them, in the order of the report. */
   public List<Ranking<?>> all() {
     List<Ranking<?>> all =

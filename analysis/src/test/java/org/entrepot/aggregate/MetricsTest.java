@@ -68,6 +68,22 @@ class MetricsTest {
   }
 
   @Test
+  void without_the_paths_that_have_none_the_first_operators_divide_a_whole() {
+    // To AS2 first, straight to the destination, and not to be told; AS3 has straight ones only.
+    ClusterTable<Asn> table =
+        FirstOutside.ofSomebody(
+            first(
+                    path(1, "11.1.0.1", "11.2.0.1", DESTINATION),
+                    path(1, "11.1.0.1", DESTINATION),
+                    path(1, "11.1.0.1", "*"),
+                    path(3, "11.3.0.1", DESTINATION))
+                .exact());
+    assertThat(table.clusters())
+        .containsExactly(new ClusterTable.Cluster("AS1", whose.apply(new Asn(1)).id(), 2, 1));
+    assertThat(counts(table)).containsExactly(Map.entry("AS1 AS2", "1 of 2"));
+  }
+
+  @Test
   void transit_is_between_the_ends_and_a_gap_may_hide_anybody() {
     // The worked example of PathShare's documentation.
     ClusterTable<Asn> table =

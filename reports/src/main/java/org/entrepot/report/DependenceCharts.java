@@ -1,11 +1,16 @@
 package org.entrepot.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.entrepot.rank.Ranking;
+import org.entrepot.stats.ConcentrationIndex;
 import org.entrepot.stats.Evidence;
 import org.entrepot.study.Dependence;
+import org.entrepot.study.Partition;
 import org.entrepot.study.StudyResult;
+import org.entrepot.study.Synthetic;
 
 /** How much the paths of a study depend on whom, as charts. */
 final class DependenceCharts {
@@ -80,6 +85,63 @@ final class DependenceCharts {
             + " paths seen), the first %s operators in between stand in the same order as above."
                 .formatted(Figures.count(Math.min(DRAWN, between().rows().size())))
         : "";
+  }
+
+  String handsHeading() {
+    String heading = "In how few hands the paths are";
+    return study.config().synthetic() ? Synthetic.marked(heading) : heading;
+  }
+
+  /** A row of the table of how few hands paths are in: an index of a partition. */
+  record Hands(String index, String value, String interval, String asSeen, String bounds) {}
+
+  /** What is divided, its caption with the mark of simulated data, and the table's rows. */
+  record Divided(Partition partition, String title, String basis, List<Hands> rows) {}
+
+  List<Divided> divided() {
+    return study.rankings().partitions().stream()
+        .map(
+            partition ->
+                new Divided(
+                    partition,
+                    (study.config().synthetic() ? Synthetic.WORD + ": " : "") + partition.title(),
+                    basis(partition),
+                    partition.indices().stream().map(DependenceCharts::hands).toList()))
+        .toList();
+  }
+
+  private static String basis(Partition partition) {
+    return "%s from %s; of %s is not known whose they are"
+        .formatted(
+            Figures.count(partition.shares().units(), "path"),
+            Figures.count(partition.shares().clusters(), "network"),
+            Figures.percent(partition.unknown()));
+  }
+
+  private static Hands hands(ConcentrationIndex index) {
+    DoubleFunction<String> words = of -> figure(index.kind(), of);
+    return new Hands(
+        index.kind().words(),
+        index.interval().isPresent() ? words.apply(index.value()) : "–",
+        index
+            .interval()
+            .map(i -> words.apply(i.low()) + " to " + words.apply(i.high()))
+            .orElse("not to be told"),
+        words.apply(index.asSeen()),
+        index
+            .lower()
+            .flatMap(
+                low -> index.upper().map(high -> words.apply(low) + " to " + words.apply(high)))
+            .orElse("not to be told"));
+  }
+
+  private static String figure(ConcentrationIndex.Kind kind, double value) {
+    return switch (kind) {
+      case CR1, CR3 -> Figures.percent(value);
+      case EFFECTIVE_NUMBER ->
+          Double.isFinite(value) ? String.format(Locale.ROOT, "%.1f", value) : "any number";
+      case HHI, GINI -> String.format(Locale.ROOT, "%.3f", value);
+    };
   }
 
   private boolean shown() {

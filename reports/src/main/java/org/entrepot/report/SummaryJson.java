@@ -38,6 +38,7 @@ final class SummaryJson {
     study.findings().forEach(finding -> claims.add(ClaimJson.of(finding)));
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
+    ConcentrationFile.into(root.putArray("concentration"), study.rankings().partitions());
     ArrayNode multiverse = root.putArray("multiverse");
     study.multiverse().forEach(curve -> multiverse.add(multiverse(curve)));
     ArrayNode inputs = root.putArray("inputs");

@@ -29,6 +29,7 @@ import org.entrepot.rank.Ranking;
 import org.entrepot.rank.Subject;
 import org.entrepot.stats.ClusterBootstrap;
 import org.entrepot.stats.ClusterTable;
+import org.entrepot.stats.ConcentrationIndex;
 import org.entrepot.stats.Estimand;
 import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Estimates;
@@ -41,6 +42,7 @@ import org.entrepot.study.Destinations;
 import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Operator;
 import org.entrepot.study.Panel;
+import org.entrepot.study.Partition;
 import org.entrepot.study.Period;
 import org.entrepot.study.Quality;
 import org.entrepot.study.Rankings;
@@ -396,6 +398,7 @@ final class Studies {
                 "go through it, which neither end's organisation runs",
                 networks,
                 network)),
+        List.of(partition(fewer)),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
@@ -404,6 +407,37 @@ final class Studies {
             "have a router in the country, which is not the probe's",
             countries(),
             country));
+  }
+
+  private Partition partition(Map<Organization, Double> shares) {
+    Map<Organization, Double> few = new LinkedHashMap<>();
+    shares.forEach((operator, share) -> few.put(operator, few.size() < 3 ? share : 0));
+    Estimates<Organization> estimates =
+        ranking("partition", "met it first", few, key -> new Subject("", "", Optional.empty()))
+            .estimates();
+    boolean shown = estimates.evidence() != Evidence.SUPPRESSED;
+    ConcentrationIndex seen =
+        new ConcentrationIndex(
+            ConcentrationIndex.Kind.EFFECTIVE_NUMBER,
+            2.5,
+            2.75,
+            Optional.of(new Interval(2, Double.POSITIVE_INFINITY, 0.95)),
+            Optional.of(1.25),
+            Optional.of(9.5));
+    ConcentrationIndex gini =
+        new ConcentrationIndex(
+            ConcentrationIndex.Kind.GINI,
+            0.4,
+            0.4,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Partition(
+        "first-operator",
+        "Paths by the first operator",
+        estimates,
+        shown ? 0.25 : 0,
+        shown ? List.of(seen, gini) : List.of());
   }
 
   /** The first of all has the least. */
