@@ -76,17 +76,22 @@ public final class ConcentrationBootstrap {
   }
 
   private List<ConcentrationIndex> indices() {
-    ConcentrationIndex hhi = index(Kind.HHI, Concentration::hhi, false);
+    ConcentrationIndex hhi = index(Kind.HHI, Concentration::hhi, 0);
+    // The largest share is never below the sum of squares, nor the three largest below the largest.
+    ConcentrationIndex largest = index(Kind.CR1, whole -> whole.leading(1), low(hhi));
     return List.of(
         hhi,
         inverse(hhi),
-        index(Kind.CR1, whole -> whole.leading(1), true),
-        index(Kind.CR3, whole -> whole.leading(3), true),
+        largest,
+        index(Kind.CR3, whole -> whole.leading(3), low(largest)),
         gini());
   }
 
-  private ConcentrationIndex index(
-      Kind kind, ToDoubleFunction<Concentration> of, boolean percentiles) {
+  private static double low(ConcentrationIndex index) {
+    return index.interval().map(Interval::low).orElse(0.0);
+  }
+
+  private ConcentrationIndex index(Kind kind, ToDoubleFunction<Concentration> of, double least) {
     double asSeen = of.applyAsDouble(known(seen));
     double[] drawn =
         Arrays.stream(draws)
@@ -97,7 +102,7 @@ public final class ConcentrationBootstrap {
     double mean = Arrays.stream(drawn).average().orElse(asSeen);
     double squares = Arrays.stream(drawn).map(d -> (d - mean) * (d - mean)).sum();
     double deviation = drawn.length > 1 ? Math.sqrt(squares / (drawn.length - 1)) : 0;
-    double value = share(2 * asSeen - mean);
+    double value = Math.max(least, share(2 * asSeen - mean));
     double reach =
         clusters > 1
             ? TDistribution.of(clusters - 1).inverseSurvivalProbability((1 - level) / 2) * deviation
@@ -105,7 +110,7 @@ public final class ConcentrationBootstrap {
     double part = Math.min(1, RULE / clusters);
     double low = Math.min(value - reach, of.applyAsDouble(thin(known(), part)));
     double high = Math.max(value, value + reach);
-    if (percentiles && drawn.length > 0) {
+    if (kind != Kind.HHI && drawn.length > 0) {
       int tail = (int) Math.floor(drawn.length * (1 - level) / 2 + 1e-9);
       low = Math.min(low, drawn[tail]);
       high = Math.max(high, drawn[drawn.length - 1 - tail]);
@@ -117,7 +122,7 @@ public final class ConcentrationBootstrap {
         kind,
         asSeen,
         value,
-        Optional.of(new Interval(share(low), share(high), level)),
+        Optional.of(new Interval(Math.max(least, share(low)), share(high), level)),
         Optional.of(of.applyAsDouble(Concentration.spreadThin(map(seen), unknown))),
         Optional.of(of.applyAsDouble(Concentration.allToTop(map(seen), unknown))));
   }

@@ -23,6 +23,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.CountryAttribution;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.Sourced;
+import org.entrepot.graph.ObservedCones;
 import org.entrepot.graph.ObservedLinks;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
@@ -58,6 +59,7 @@ final class Counting {
   final ForeignExposure control;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
+  final ObservedCones cones;
   final SortedMap<String, Long> setAside = new TreeMap<>();
 
   private final AddressBook book;
@@ -104,6 +106,7 @@ final class Counting {
     citiesAway = VisitShare.citiesAway(whose);
     countries = VisitShare.countries(whose);
     countriesAway = VisitShare.countriesAway(whose);
+    cones = ObservedCones.by(book);
     exit = ExitShare.outOf(region, countryOf, organization, whose);
     entry = EntryShare.into(region, countryOf, organization, whose);
     localExchange =
@@ -159,6 +162,7 @@ final class Counting {
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
         .ifPresent(ofCountry -> ofCountry.accept(path));
     links.accept(path);
+    cones.accept(path);
     path.destination().ifPresent(destinations::add);
     destinationAsns.addAll(path.destinationAsns());
     CountryCode country = path.viewpoint().country().orElseThrow();
@@ -221,6 +225,7 @@ final class Counting {
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);
+    cones.combine(other.cones);
     destinations.addAll(other.destinations);
     destinationAsns.addAll(other.destinationAsns);
     addAll(setAside, other.setAside);

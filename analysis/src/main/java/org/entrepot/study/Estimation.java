@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.FirstOutside;
@@ -70,13 +73,16 @@ final class Estimation {
                 Estimation::word));
     Optional<RegionDoors> exit = exit();
     Optional<RegionDoors> entry = entry();
-    return new Rankings(
-        rank("transit-path-share-as", transit, counting.transitAs.table(), subjects::as),
+    Ranking<Organization> transitOrganization =
         rank(
             "transit-path-share-organisation",
             transit,
             counting.transitOrganization.table(),
-            subjects::organization),
+            subjects::organization);
+    Dependence dependence = dependence();
+    return new Rankings(
+        rank("transit-path-share-as", transit, counting.transitAs.table(), subjects::as),
+        transitOrganization,
         first,
         exit,
         entry,
@@ -94,8 +100,12 @@ final class Estimation {
                     counting.control.table(),
                     Estimation::country))
             : Optional.empty(),
-        dependence(),
+        dependence,
         partitions(exit, entry),
+        cones(
+            Stream.concat(
+                Stream.of(transitOrganization, first.exact(), dependence.hegemony()),
+                Stream.concat(exit.stream(), entry.stream()).map(RegionDoors::transit))),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
@@ -131,6 +141,21 @@ final class Estimation {
             "observed-betweenness-as",
             plain.estimate(betweenness, counting.betweennessAs.table()),
             subjects::as));
+  }
+
+  /** The cones of all who are ranked. */
+  private Optional<Cones> cones(Stream<Ranking<Organization>> rankings) {
+    return book.knowsRelationships()
+        ? Optional.of(
+            new ConeCounting(book, config.region())
+                .of(
+                    rankings
+                        .flatMap(ranking -> ranking.rows().stream())
+                        .map(Ranking.Row::key)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                    subjects::organization,
+                    counting.cones))
+        : Optional.empty();
   }
 
   /** What divides paths among operators, and nothing that overlaps. */

@@ -24,6 +24,7 @@ import org.entrepot.rank.Ranking;
  * @param control the same of operators that its state owns; empty where no list of owners is read
  * @param dependence AS hegemony, and betweenness on observed paths
  * @param partitions in how few hands paths are, of what divides them
+ * @param cones the customer cones of operators; empty where no relationships are known
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -40,6 +41,7 @@ public record Rankings(
     Optional<Ranking<CountryCode>> control,
     Dependence dependence,
     List<Partition> partitions,
+    Optional<Cones> cones,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,

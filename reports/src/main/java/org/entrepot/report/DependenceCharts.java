@@ -1,12 +1,18 @@
 package org.entrepot.report;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
+import org.entrepot.net.Organization;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.ConcentrationIndex;
 import org.entrepot.stats.Evidence;
+import org.entrepot.study.Cones;
 import org.entrepot.study.Dependence;
 import org.entrepot.study.Partition;
 import org.entrepot.study.StudyResult;
@@ -142,6 +148,48 @@ final class DependenceCharts {
           Double.isFinite(value) ? String.format(Locale.ROOT, "%.1f", value) : "any number";
       case HHI, GINI -> String.format(Locale.ROOT, "%.3f", value);
     };
+  }
+
+  /** The cone of an operator, beside its place among operators in between. */
+  record Paid(
+      int rank, String name, String country, String customers, String inRegion, String users) {}
+
+  String paidHeading() {
+    String heading = "Networks that pay an operator, directly or indirectly";
+    return study.config().synthetic() ? Synthetic.marked(heading) : heading;
+  }
+
+  /** Of the first operators in between; of none where there are too few networks to name them. */
+  List<Paid> paid() {
+    Ranking<Organization> ranking = study.rankings().transitOrganization();
+    Optional<Cones> cones = study.rankings().cones();
+    if (cones.isEmpty() || ranking.estimates().evidence() == Evidence.SUPPRESSED) {
+      return List.of();
+    }
+    Map<String, Cones.Cone> byId = new HashMap<>();
+    cones.get().cones().forEach(cone -> byId.put(cone.operator().id(), cone));
+    List<Paid> paid = new ArrayList<>();
+    for (Ranking.Row<Organization> row :
+        ranking.rows().subList(0, Math.min(DRAWN, ranking.rows().size()))) {
+      Cones.Cone cone = byId.get(row.subject().id());
+      if (cone != null) {
+        paid.add(
+            new Paid(
+                row.rank(),
+                Names.shown(row.subject().name()),
+                row.subject().country().map(Countries::code).orElse("–"),
+                cone.networks() == 0 ? "not known" : Figures.count(cone.customers()),
+                cone.networks() == 0 ? "not known" : Figures.count(cone.inRegion()),
+                users(cone, cones.get().regionUsers())));
+      }
+    }
+    return paid;
+  }
+
+  private static String users(Cones.Cone cone, OptionalLong region) {
+    return region.isPresent() && cone.networks() > 0
+        ? Figures.part(Math.min(cone.usersInRegion(), region.getAsLong()), region.getAsLong())
+        : "not known";
   }
 
   private boolean shown() {

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.entrepot.rank.Ranking;
+import org.entrepot.study.Cones;
 import org.entrepot.study.StudyResult;
 
 /**
  * Writes a finished study as {@code report.html}, {@code summary.json}, {@code inputs.json}, {@code
- * operators.csv}, {@code concentration.csv}, one {@code rankings/<metric>.csv} for each ranking,
- * and {@code ro-crate-metadata.json} with the hashes of all that stands in the folder then. Equal
- * studies give equal bytes: UTF-8, lines that end in a line feed, no clock, no locale. The formats
- * are described in {@code docs/report.md}.
+ * operators.csv}, {@code concentration.csv}, {@code cones.csv} where relationships are known, one
+ * {@code rankings/<metric>.csv} for each ranking, and {@code ro-crate-metadata.json} with the
+ * hashes of all that stands in the folder then. Equal studies give equal bytes: UTF-8, lines that
+ * end in a line feed, no clock, no locale. The formats are described in {@code docs/report.md}.
  */
 public final class ReportWriter {
   private ReportWriter() {}
@@ -32,6 +34,10 @@ public final class ReportWriter {
     }
     put(directory.resolve(OperatorsCsv.FILE), OperatorsCsv.of(study));
     put(directory.resolve(ConcentrationFile.NAME), ConcentrationFile.of(study));
+    Optional<Cones> cones = study.rankings().cones();
+    if (cones.isPresent()) {
+      put(directory.resolve(ConesFile.NAME), ConesFile.of(cones.get(), study.config().synthetic()));
+    }
     put(directory.resolve("inputs.json"), InputsJson.of(study));
     put(directory.resolve("summary.json"), SummaryJson.of(study));
     put(directory.resolve("report.html"), Page.of(study));

@@ -39,6 +39,7 @@ final class SummaryJson {
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
     ConcentrationFile.into(root.putArray("concentration"), study.rankings().partitions());
+    ConesFile.into(root, study);
     ArrayNode multiverse = root.putArray("multiverse");
     study.multiverse().forEach(curve -> multiverse.add(multiverse(curve)));
     ArrayNode inputs = root.putArray("inputs");

@@ -339,6 +339,19 @@ class PageTest {
   }
 
   @Test
+  void cones_stand_beside_the_ranking_with_how_often_relationships_are_wrong() {
+    String page = Page.of(Studies.of(40).leaving().result());
+    assertThat(page)
+        .contains("Networks that pay an operator, directly or indirectly")
+        .contains("99.6% of customers and 98.7% of peers were right among the 34.6%")
+        .contains(
+            "<td class=\"num\">2,000</td><td class=\"num\">100</td><td class=\"num\">6.3%</td>")
+        .contains("<td class=\"num\">not known</td>");
+    assertThat(Page.of(Studies.of(40).result())).doesNotContain("Networks that pay");
+    assertThat(Page.of(Studies.of(6).leaving().result())).doesNotContain("Networks that pay");
+  }
+
+  @Test
   void betweenness_is_shown_where_it_orders_operators_otherwise_than_path_share() {
     String other = "The same operators, one vote for each pair";
     String same = "the first 15 operators in between stand in the same order as above";

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
 import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
+import org.entrepot.study.Cones;
 import org.entrepot.study.Coverage;
 import org.entrepot.study.Dependence;
 import org.entrepot.study.Destinations;
@@ -399,6 +401,7 @@ final class Studies {
                 networks,
                 network)),
         List.of(partition(fewer)),
+        leaving ? Optional.of(cones(organizations, operator)) : Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
@@ -407,6 +410,26 @@ final class Studies {
             "have a router in the country, which is not the probe's",
             countries(),
             country));
+  }
+
+  private static Cones cones(
+      Map<Organization, Double> operators, Function<Organization, Subject> subjects) {
+    List<Cones.Cone> cones = new ArrayList<>();
+    operators
+        .keySet()
+        .forEach(
+            operator -> {
+              int i = cones.size();
+              cones.add(
+                  new Cones.Cone(
+                      subjects.apply(operator),
+                      i,
+                      4000 / (i + 1),
+                      200 / (i + 1),
+                      1_000_000 / (i + 1),
+                      2));
+            });
+    return new Cones(cones, OptionalLong.of(8_000_000));
   }
 
   private Partition partition(Map<Organization, Double> shares) {
