@@ -11,10 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entrepot.aggregate.EntryShare;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.ForeignExposure;
+import org.entrepot.aggregate.Hegemony;
 import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.ObservedBetweenness;
 import org.entrepot.aggregate.PathShare;
@@ -46,6 +48,7 @@ final class Counting {
   final PathShare<Organization> allOrganization;
   final ObservedBetweenness<Asn> betweennessAs;
   final ObservedBetweenness<Organization> betweennessOrganization;
+  final Hegemony<Organization> inside;
   final FirstOutside<Organization> firstOrganization;
   final FirstOutside<Asn> firstAs;
   final VisitShare<City> cities;
@@ -64,6 +67,7 @@ final class Counting {
 
   private final AddressBook book;
   private final Function<Asn, Organization> whose;
+  private final Predicate<Asn> isInside;
   private final SortedMap<CountryCode, Seen> panel = new TreeMap<>();
   private final NavigableSet<IpAddress> destinations = new TreeSet<>();
   private final NavigableSet<Asn> destinationAsns = new TreeSet<>();
@@ -100,6 +104,8 @@ final class Counting {
     allOrganization = PathShare.all(organization, whose);
     betweennessAs = ObservedBetweenness.transit(Lens.AS, whose);
     betweennessOrganization = ObservedBetweenness.transit(organization, whose);
+    inside = Hegemony.of(organization, whose);
+    isInside = asn -> countryOf.apply(asn).filter(region::contains).isPresent();
     firstOrganization = FirstOutside.of(organization, whose);
     firstAs = FirstOutside.of(Lens.AS, whose);
     cities = VisitShare.cities(whose);
@@ -147,6 +153,9 @@ final class Counting {
     allOrganization.accept(path);
     betweennessAs.accept(path);
     betweennessOrganization.accept(path);
+    if (path.destinationAsns().stream().anyMatch(isInside)) {
+      inside.accept(path);
+    }
     firstOrganization.accept(path);
     firstAs.accept(path);
     cities.accept(path);
@@ -211,6 +220,7 @@ final class Counting {
     allOrganization.combine(other.allOrganization);
     betweennessAs.combine(other.betweennessAs);
     betweennessOrganization.combine(other.betweennessOrganization);
+    inside.combine(other.inside);
     firstOrganization.combine(other.firstOrganization);
     firstAs.combine(other.firstAs);
     cities.combine(other.cities);

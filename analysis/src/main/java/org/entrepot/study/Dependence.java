@@ -15,20 +15,27 @@ import org.entrepot.rank.Ranking;
  * @param hegemonyAs the same of ASes
  * @param betweenness betweenness on observed paths (METHOD.md M6), without the ends
  * @param betweennessAs the same of ASes
+ * @param countries country hegemony, where paths lead to networks of the region
  */
 public record Dependence(
     Ranking<Organization> hegemony,
     Ranking<Asn> hegemonyAs,
     Ranking<Organization> betweenness,
-    Ranking<Asn> betweennessAs) {
+    Ranking<Asn> betweennessAs,
+    List<CountryDependence> countries) {
   /** Sparse, probes of one network pooled, trimmed by 10% at each end. */
   public static final Hegemony.Options HEGEMONY = Hegemony.Options.SPARSE;
+
+  /** Copies the countries. */
+  public Dependence {
+    countries = List.copyOf(countries);
+  }
 
   static final String HEGEMONY_WEIGHTING =
       "one vote for each AS with a vantage point, the %d%% highest and the %d%% lowest left out"
           .formatted(HEGEMONY.trim().percent(), HEGEMONY.trim().percent());
 
-  /** All of them. */
+  /** All rankings. */
   public List<Ranking<?>> all() {
     return List.of(hegemony, hegemonyAs, betweenness, betweennessAs);
   }

@@ -140,7 +140,9 @@ final class Estimation {
         Ranking.of(
             "observed-betweenness-as",
             plain.estimate(betweenness, counting.betweennessAs.table()),
-            subjects::as));
+            subjects::as),
+        new CountryEstimation(book, config.region(), config.seed(), subjects::organization)
+            .of(counting.inside));
   }
 
   /** The cones of all who are ranked. */

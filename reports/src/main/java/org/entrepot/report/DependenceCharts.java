@@ -70,6 +70,10 @@ final class DependenceCharts {
         .ofTrimmedMeans();
   }
 
+  CountryHegemonyTable countries() {
+    return new CountryHegemonyTable(study);
+  }
+
   /** Betweenness on observed paths, where it is shown and orders operators otherwise than paths. */
   Optional<Chart> betweenness() {
     return !shown() || inOrder(study.rankings().transitOrganization()).equals(inOrder(between()))

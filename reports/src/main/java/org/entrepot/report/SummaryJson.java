@@ -39,6 +39,7 @@ final class SummaryJson {
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
     ConcentrationFile.into(root.putArray("concentration"), study.rankings().partitions());
+    CountryHegemonyFile.into(root, study);
     ConesFile.into(root, study);
     ArrayNode multiverse = root.putArray("multiverse");
     study.multiverse().forEach(curve -> multiverse.add(multiverse(curve)));

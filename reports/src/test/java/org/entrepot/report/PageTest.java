@@ -352,6 +352,17 @@ class PageTest {
   }
 
   @Test
+  void on_whom_countries_depend_is_told_where_paths_lead_to_them() {
+    assertThat(Page.of(Studies.of(40).leaving().result()))
+        .contains("Kosovo*</th><td>networks</td><td class=\"num\">3 of 60 (5.0%)</td>")
+        .contains("<td>Telekom Srbija 40.0% (30.0–50.0%, at most 60.0%)</td>")
+        .contains("1,000 of an unknown number</td>", "<td>too few networks with a probe</td>");
+    assertThat(Page.of(Studies.of(40).result()))
+        .contains("these paths cannot tell on whom its countries depend")
+        .doesNotContain("country-hegemony.csv");
+  }
+
+  @Test
   void betweenness_is_shown_where_it_orders_operators_otherwise_than_path_share() {
     String other = "The same operators, one vote for each pair";
     String same = "the first 15 operators in between stand in the same order as above";

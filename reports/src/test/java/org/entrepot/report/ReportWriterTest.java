@@ -48,7 +48,7 @@ class ReportWriterTest {
     for (Path file : files(first)) {
       assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
     }
-    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(21);
+    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(22);
   }
 
   @Test

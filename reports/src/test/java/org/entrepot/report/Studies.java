@@ -38,6 +38,7 @@ import org.entrepot.stats.Evidence;
 import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Cones;
+import org.entrepot.study.CountryDependence;
 import org.entrepot.study.Coverage;
 import org.entrepot.study.Dependence;
 import org.entrepot.study.Destinations;
@@ -399,7 +400,8 @@ final class Studies {
                 "observed-betweenness-as",
                 "go through it, which neither end's organisation runs",
                 networks,
-                network)),
+                network),
+            leaving ? depending(operator) : List.of()),
         List.of(partition(fewer)),
         leaving ? Optional.of(cones(organizations, operator)) : Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
@@ -410,6 +412,31 @@ final class Studies {
             "have a router in the country, which is not the probe's",
             countries(),
             country));
+  }
+
+  private List<CountryDependence> depending(Function<Organization, Subject> subjects) {
+    Subject first =
+        subjects.apply(
+            new Organization("org-0", operators.keySet().stream().findFirst().orElse("none")));
+    return List.of(
+        new CountryDependence(
+            new CountryCode("XK"),
+            "networks",
+            3,
+            3,
+            OptionalLong.of(60),
+            40,
+            Evidence.PUBLISHABLE,
+            List.of(new CountryDependence.Row(first, 0.4, new Interval(0.3, 0.5, 0.95), 0.6))),
+        new CountryDependence(
+            new CountryCode("RS"),
+            "users",
+            1,
+            1_000,
+            OptionalLong.empty(),
+            6,
+            Evidence.SUPPRESSED,
+            List.of()));
   }
 
   private static Cones cones(
