@@ -13,6 +13,8 @@ import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.EntryShare;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
+import org.entrepot.aggregate.ForeignExposure;
+import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.aggregate.PathShare;
 import org.entrepot.aggregate.VisitShare;
@@ -45,13 +47,11 @@ public final class PathEvents {
   /**
    * Each metric of a study that counts events on paths, by its name.
    *
-   * @param whose the organisation of an AS
-   * @param countryOf the country that an AS is taken to be of
+   * @param facts what the study knows of those on its paths
    */
-  public static Map<String, PathEvents> all(
-      Region region,
-      Function<Asn, Organization> whose,
-      Function<Asn, Optional<CountryCode>> countryOf) {
+  public static Map<String, PathEvents> all(Region region, PathFacts facts) {
+    Function<Asn, Organization> whose = facts::whose;
+    Function<Asn, Optional<CountryCode>> countryOf = facts.country(Operator::country);
     Lens<Asn, Organization> organization = Lens.organization(whose);
     Map<String, PathEvents> all = new TreeMap<>();
     kept(all, "transit-path-share-as", p -> on(p, PathShare.transit(Lens.AS, whose)).table());
@@ -81,6 +81,20 @@ public final class PathEvents {
                   ? exit.apply(p).transit()
                   : new ClusterTable<Organization>(List.of(), new TreeMap<>()));
     }
+    kept(
+        all,
+        "local-exchange",
+        p -> on(p, LocalExchange.in(region, countryOf, facts::countryOfExchange, whose)).table());
+    kept(
+        all,
+        "exposure-registration",
+        p ->
+            on(p, ForeignExposure.registration(facts.country(Operator::registration), whose))
+                .table());
+    kept(
+        all,
+        "exposure-owner",
+        p -> on(p, ForeignExposure.control(facts.country(Operator::owner), whose)).table());
     doors(all, "entry", true, p -> on(p, EntryShare.into(region, countryOf, organization, whose)));
     return all;
   }

@@ -69,6 +69,16 @@ class FinishedVerbsTest {
     Path names = folder.resolve("names.txt");
     Files.writeString(
         names, Files.readString(names).replace("4 NET4 - Network 4, RS", "4 =HYPERLINK(1), RS"));
+    Path countries = folder.resolve("countries.txt");
+    StringBuilder rows = new StringBuilder(Files.readString(countries));
+    List<String> within = new ArrayList<>();
+    for (int network = 101; network < 101 + NETWORKS; network++) {
+      rows.append(network + "|RS|1|100.0|65536|100.0\n");
+      within.addAll(handedOver(network));
+    }
+    Files.writeString(countries, rows);
+    Files.writeString(folder.resolve("owners.csv"), SmallWorld.owners("RS-GROUP", 2, 9));
+    study("within", within, "  asOwners: [owners.csv]\n");
     study("before", before, "");
     study("after", after, "");
     study("invented", after, "synthetic: true\n");
@@ -85,8 +95,23 @@ class FinishedVerbsTest {
             .replace("\"msm_id\":1000", "\"msm_id\":1001"));
   }
 
+  /** Two paths within Serbia: one over an exchange in Vienna for every second, one over none. */
+  private static List<String> handedOver(int network) {
+    String own = "11." + network + ".0.1";
+    List<String> all = new ArrayList<>();
+    all.add(SmallWorld.json(network, DESTINATION, own, "11.2.2.1@9", DESTINATION));
+    if (network % 2 == 0) {
+      all.add(
+          SmallWorld.json(
+                  network, DESTINATION, own, "11.2.2.1@9", "11.99.0.3@9", "11.3.2.1@9", DESTINATION)
+              .replace("\"msm_id\":1000", "\"msm_id\":1001"));
+    }
+    return all;
+  }
+
   private static void study(String name, List<String> results, String more) throws IOException {
     Files.writeString(folder.resolve(name + ".jsonl"), String.join("\n", results));
+    boolean isReference = more.startsWith("  ");
     String region = more.startsWith("region") ? "" : "region: [RS, BG]\n";
     Files.writeString(
         folder.resolve(name + ".yaml"),
@@ -94,9 +119,15 @@ class FinishedVerbsTest {
         name: %s
         period: { from: 2017-06-26T00:00:00Z, to: 2017-06-27T00:00:00Z }
         results: [%s.jsonl]
-        %sseed: 7
-        %s%s"""
-            .formatted(name, name, SmallWorld.referenceYaml(), region, more));
+        %s%s%sseed: 7
+        %s"""
+            .formatted(
+                name,
+                name,
+                SmallWorld.referenceYaml(),
+                isReference ? more : "",
+                region,
+                isReference ? "" : more));
     Run run = run("study", folder.resolve(name + ".yaml"), "--out", folder.resolve(name));
     assertThat(run.status()).as(run.err()).isZero();
   }
@@ -280,8 +311,35 @@ class FinishedVerbsTest {
         .contains("Vienna (2761369, AT)", "by way of: *Vienna (AT)*");
   }
 
+  @Test
+  void exposure_and_local_exchange_are_explained_and_compared() {
+    Run registered =
+        run("explain", in("within"), "RS", "--metric", "exposure-registration", "--limit", 1);
+    assertThat(registered.status()).as(registered.err()).isZero();
+    assertThat(registered.out())
+        .contains("Serbia (RS, RS)\n100.0%", "36 paths of 24 vantage-point ASes")
+        .contains("*AS2* AS9\n", "registered there: AS2 Network 2\n");
+    Run owned = run("explain", in("within"), "RS", "--metric", "exposure-owner", "--limit", 99);
+    assertThat(owned.out()).contains("*AS2* AS3 AS9", "owned by it: AS2 Network 2\n");
+    Run abroad = run("explain", in("within"), "at an exchange outside the region");
+    assertThat(abroad.status()).as(abroad.err()).isZero();
+    assertThat(abroad.out())
+        .startsWith("local-exchange\n")
+        .contains("12 paths of 12 vantage-point ASes", "exchanges: TESTIX (AT)");
+    for (String metric : List.of("exposure-registration", "exposure-owner", "local-exchange")) {
+      List<JsonNode> rows =
+          objects(
+              run("compare", in("within"), in("within"), "--metric", metric, "--format", "jsonl"));
+      assertThat(rows)
+          .as(metric)
+          .isNotEmpty()
+          .allMatch(row -> row.path("difference").asDouble() == 0)
+          .allMatch(row -> row.path("before").equals(row.path("whole_before")));
+    }
+  }
+
   /** What is listed adds up to what the ranking says, for every row of every ranking. */
-  private static void addsUp(Path study, int most) {
+  private static int addsUp(Path study, int most) {
     int explained = 0;
     for (String name :
         run("rank", study, "--metric", "?")
@@ -289,9 +347,7 @@ class FinishedVerbsTest {
             .replaceAll(".*are ", "")
             .strip()
             .split(", ", -1)) {
-      if (run("explain", study, "?", "--metric", name).err().contains("not made of single paths")) {
-        continue;
-      }
+
       List<JsonNode> rows =
           objects(run("rank", study, "--metric", name, "--format", "jsonl", "--quiet"));
       for (JsonNode row : rows.subList(0, Math.min(most, rows.size()))) {
@@ -324,7 +380,7 @@ class FinishedVerbsTest {
         explained++;
       }
     }
-    assertThat(explained).isGreaterThan(20);
+    return explained;
   }
 
   @Test
@@ -369,7 +425,8 @@ class FinishedVerbsTest {
 
   @Test
   void what_is_listed_adds_up_to_the_number() {
-    addsUp(in("before"), 50);
+    assertThat(addsUp(in("before"), 50)).isGreaterThan(20);
+    assertThat(addsUp(in("within"), 50)).isGreaterThan(10);
   }
 
   @Test
@@ -378,7 +435,7 @@ class FinishedVerbsTest {
     Path study = own.resolve("see");
     Run run = run("study", RealData.path("see-2017.yaml"), "--out", study, "--quiet");
     assertThat(run.status()).as(run.err()).isZero();
-    addsUp(study, 1);
+    assertThat(addsUp(study, 1)).isGreaterThan(20);
     assertThat(objects(run("compare", study, study, "--format", "jsonl", "--top", 5)))
         .hasSize(5)
         .allMatch(row -> row.path("difference").asDouble() == 0 && row.path("p").asDouble() == 1);

@@ -20,10 +20,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
-import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Region;
-import org.entrepot.study.Operator;
+import org.entrepot.study.PathFacts;
 import org.entrepot.study.StudyPaths;
 import org.entrepot.study.Synthetic;
 
@@ -186,14 +185,21 @@ public final class FinishedStudy {
   }
 
   /**
-   * Every AS on the study's paths; empty if an earlier version made the study, which did not tell.
+   * Who and what is on the study's paths; empty if an earlier version made the study, which told
+   * less.
    *
-   * @throws IOException if they cannot be read
+   * @throws IOException if it cannot be read
    */
-  public Optional<Map<Asn, Operator>> operators() throws IOException {
-    Path file = folder.resolve(OperatorsCsv.FILE);
-    return Files.exists(file)
-        ? Optional.of(OperatorsCsv.read(Files.readString(file)))
+  public Optional<PathFacts> facts() throws IOException {
+    Path operators = folder.resolve(OperatorsCsv.FILE);
+    Path exchanges = folder.resolve(ExchangesCsv.FILE);
+    if (!Files.exists(operators) || !Files.exists(exchanges)) {
+      return Optional.empty();
+    }
+    String table = Files.readString(operators);
+    return OperatorsCsv.isWhole(table)
+        ? Optional.of(
+            new PathFacts(OperatorsCsv.read(table), ExchangesCsv.read(Files.readString(exchanges))))
         : Optional.empty();
   }
 

@@ -25,6 +25,7 @@ class ReportWriterTest {
         "summary.json",
         "inputs.json",
         "operators.csv",
+        "exchanges.csv",
         "rankings/transit-organisation.csv"
       })
   void a_study_gives_the_bytes_that_stand_in_the_golden_file(String name) throws Exception {
@@ -47,7 +48,7 @@ class ReportWriterTest {
     for (Path file : files(first)) {
       assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
     }
-    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(16);
+    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(17);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
+import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.claim.Finding;
 import org.entrepot.dataset.DataFile;
@@ -252,8 +253,24 @@ final class Studies {
                 new Asn(8400),
                 "AS8400",
                 "=TELEKOM \"SRBIJA\", a.d.",
+                Optional.of(new CountryCode("RS")),
+                Optional.of(new CountryCode("RS")),
                 Optional.of(new CountryCode("RS"))),
-            new Operator(new Asn(64512), "AS64512", "AS64512", Optional.empty())));
+            new Operator(
+                new Asn(64512),
+                "AS64512",
+                "AS64512",
+                Optional.empty(),
+                Optional.of(new CountryCode("XK")),
+                Optional.empty())),
+        List.of(
+            new Exchange(
+                7,
+                "=IX of \"Belgrade\"",
+                "Belgrade",
+                Optional.of(new CountryCode("RS")),
+                Optional.empty()),
+            new Exchange(8, "NOWHERE-IX", "", Optional.empty(), Optional.empty())));
   }
 
   private List<LoadedFile> reference() {
