@@ -14,6 +14,8 @@ import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.LocalExchange;
+import org.entrepot.aggregate.UnavoidableExposure.Found;
+import org.entrepot.aggregate.UnavoidableExposure.Pair;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.multiverse.Multiverse;
@@ -78,6 +80,7 @@ final class Estimation {
                 "ended the search for the first operator outside in this way",
                 counting.firstOrganization.outcomes(),
                 Estimation::word));
+    Optional<Unavoidables> unavoidable = Unavoidables.of(counting.unavoidable, book);
     return new Rankings(
         rank("transit-path-share-as", transit, counting.transitAs.table(), this::as),
         rank(
@@ -102,6 +105,13 @@ final class Estimation {
                     counting.control.table(),
                     Estimation::country))
             : Optional.empty(),
+        unavoidable.map(
+            found -> only("exposure-only-registration", "registered there", found.registration())),
+        unavoidable.flatMap(
+            found ->
+                found
+                    .control()
+                    .map(pairs -> only("exposure-only-owner", "that its state owns", pairs))),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
@@ -124,7 +134,15 @@ final class Estimation {
                 outcome -> word(outcome.toString())));
   }
 
-  /** What becomes of the headlines that operators stand first in. */
+  private Ranking<CountryCode> only(String metric, String whose, SortedMap<Pair, Found> found) {
+    return rank(
+        metric,
+        "went between two networks that have no known way around the operators " + whose,
+        counting.unavoidable.table(found),
+        Estimation::country);
+  }
+
+  /** What becomes of the headlines under other definitions. */
   List<SpecificationCurve> multiverse(Rankings rankings, Multiverse multiverse) {
     List<SpecificationCurve> curves = new ArrayList<>();
     multiverse
@@ -137,6 +155,7 @@ final class Estimation {
         .exit()
         .flatMap(doors -> multiverse.exit(doors.transit(), this::organization, config.seed()))
         .ifPresent(curves::add);
+    multiverse.city(rankings.cityAway(), Estimation::city, config.seed()).ifPresent(curves::add);
     return curves;
   }
 

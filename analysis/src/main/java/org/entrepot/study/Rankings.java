@@ -22,6 +22,10 @@ import org.entrepot.rank.Ranking;
  * @param localExchange where paths within the region are handed over; empty where there are none
  * @param registration share of paths with an operator in between that is registered in the country
  * @param control the same of operators that its state owns; empty where no list of owners is read
+ * @param onlyRegistration share of paths between networks that have no way known around the
+ *     operators registered in the country; empty where no table of relationships is read
+ * @param onlyControl the same of operators that its state owns; empty likewise, and where no list
+ *     of owners is read
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -36,6 +40,8 @@ public record Rankings(
     Optional<Ranking<LocalExchange.Outcome>> localExchange,
     Ranking<CountryCode> registration,
     Optional<Ranking<CountryCode>> control,
+    Optional<Ranking<CountryCode>> onlyRegistration,
+    Optional<Ranking<CountryCode>> onlyControl,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
@@ -56,6 +62,8 @@ public record Rankings(
     localExchange.ifPresent(all::add);
     all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit, registration));
     control.ifPresent(all::add);
+    onlyRegistration.ifPresent(all::add);
+    onlyControl.ifPresent(all::add);
     return List.copyOf(all);
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.entrepot.RealData;
 import org.entrepot.SmallWorld;
 import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Fingerprint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -336,6 +337,53 @@ class FinishedVerbsTest {
           .allMatch(row -> row.path("difference").asDouble() == 0)
           .allMatch(row -> row.path("before").equals(row.path("whole_before")));
     }
+  }
+
+  @Test
+  void a_file_of_claims_is_an_input_that_is_recorded_and_verified() throws IOException {
+    Path claims = folder.resolve("claims.yaml");
+    String text =
+        """
+        claims:
+          - id: two
+            sentence: "Network 2 stands in between."
+            source: "a test"
+            metric: transit-path-share-organisation
+            subjects: [2]
+            share: { at-least: 0.25 }
+        """;
+    Files.writeString(claims, text);
+    Path study = folder.resolve("claimed.yaml");
+    Files.writeString(study, Files.readString(in("before.yaml")) + "claims: claims.yaml\n");
+    Path out = own.resolve("claimed");
+    assertThat(run("study", study, "--out", out).status()).isZero();
+    Fingerprint fingerprint = DataFile.of(claims).fingerprint();
+    String inputs = Files.readString(out.resolve("inputs.json"));
+    assertThat(inputs)
+        .contains("\"role\": \"claims\"", "\"name\": \"claims.yaml\"")
+        .contains("\"bytes\": " + fingerprint.bytes(), fingerprint.sha256());
+    assertThat(Files.readString(out.resolve("ro-crate-metadata.json")))
+        .contains("\"#input/claims/claims.yaml\"", fingerprint.sha256());
+    Run sound = run("inspect", out, "--study", study);
+    assertThat(sound.status()).as(sound.out()).isZero();
+    Files.writeString(claims, text.replace("0.25", "0.26"));
+    Run changed = run("inspect", out, "--study", study);
+    assertThat(changed.status()).isEqualTo(4);
+    assertThat(changed.out()).contains("CHANGED: claims.yaml: its SHA-256 is not the one recorded");
+    Files.delete(claims);
+    assertThat(run("inspect", out, "--study", study).out()).contains("claims.yaml: missing");
+    assertThat(run("explain", out, "two").out()).contains("*AS2*");
+  }
+
+  @Test
+  void the_claims_of_the_program_lie_beside_no_study_and_are_verified_all_the_same()
+      throws IOException {
+    Path out = own.resolve("founding");
+    assertThat(run("study", in("before.yaml"), "--out", out).status()).isZero();
+    assertThat(Files.readString(out.resolve("inputs.json")))
+        .contains("\"claims of the program\"", "\"founding.yaml\"");
+    Run sound = run("inspect", out, "--study", in("before.yaml"));
+    assertThat(sound.status()).as(sound.out()).isZero();
   }
 
   /** What is listed adds up to what the ranking says, for every row of every ranking. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.entrepot.claim.Claims;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.net.CountryCode;
@@ -263,7 +264,7 @@ public final class FinishedStudy {
   }
 
   /**
-   * Inputs that are not what the study read: missing or changed.
+   * Inputs that are not what the study read: missing or changed; the file of claims among them.
    *
    * @param base the folder that the study file's paths start from
    * @throws IOException if a file cannot be read
@@ -273,9 +274,14 @@ public final class FinishedStudy {
     for (JsonNode input : inputs.path("inputs")) {
       String name = input.path("name").asText();
       Path file = base.resolve(name);
-      if (!Files.isRegularFile(file)) {
+      String recorded = input.path("sha256").asText();
+      if (input.path("role").asText().equals(Input.BUILT_IN_CLAIMS)) {
+        if (!Fingerprint.of(Claims.founding()).sha256().equals(recorded)) {
+          changed.add(name + ": this version of Entrepot has other claims built in");
+        }
+      } else if (!Files.isRegularFile(file)) {
         changed.add(name + ": missing");
-      } else if (!DataFile.of(file).fingerprint().sha256().equals(input.path("sha256").asText())) {
+      } else if (!DataFile.of(file).fingerprint().sha256().equals(recorded)) {
         changed.add(name + ": its SHA-256 is not the one recorded");
       }
     }

@@ -108,7 +108,9 @@ class PageTest {
                     ranking.estimates(),
                     Optional.of(new Finding.Rival("Cogent", share, 0.5, 0.5, false))))
             : Optional.empty(),
-        measured ? List.of(new Finding.BaseRate("of all operators", 0.5)) : List.of(),
+        measured
+            ? List.of(new Finding.BaseRate("of all operators", 0.5, new Interval(0.4, 0.6, 0.95)))
+            : List.of(),
         measured
             ? Optional.of(new Finding.Placebo("pairs", 120, 3, 0.4, "A and B", 0.01))
             : Optional.empty(),

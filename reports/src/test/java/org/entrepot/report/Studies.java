@@ -399,6 +399,12 @@ final class Studies {
         leaving
             ? Optional.of(ranking("exposure-owner", "go through one it owns", countries(), country))
             : Optional.empty(),
+        leaving
+            ? Optional.of(
+                ranking(
+                    "exposure-only-registration", "have no way around it", countries(), country))
+            : Optional.empty(),
+        Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
