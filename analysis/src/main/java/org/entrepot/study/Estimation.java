@@ -36,6 +36,7 @@ final class Estimation {
   private final StudyConfig config;
   private final AddressBook book;
   private final Counting counting;
+  private final Optional<Unavoidables> unavoidable;
   private final Map<Organization, Asn> mostMet;
   private final Map<Organization, Set<Asn>> seen = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class Estimation {
     this.book = book;
     this.counting = counting;
     ClusterTable<Asn> transit = counting.transitAs.table();
+    this.unavoidable = Unavoidables.of(counting.unavoidable, book);
     this.mostMet = mostMet(transit);
     for (ClusterTable<Asn> table :
         List.of(transit, counting.firstAs.exact(), counting.firstAs.gapped())) {
@@ -80,7 +82,7 @@ final class Estimation {
                 "ended the search for the first operator outside in this way",
                 counting.firstOrganization.outcomes(),
                 Estimation::word));
-    Optional<Unavoidables> unavoidable = Unavoidables.of(counting.unavoidable, book);
+
     return new Rankings(
         rank("transit-path-share-as", transit, counting.transitAs.table(), this::as),
         rank(
@@ -132,6 +134,11 @@ final class Estimation {
                     "was handed over there"),
                 table,
                 outcome -> word(outcome.toString())));
+  }
+
+  /** The ends of paths with whom they cannot go around; none without relationships. */
+  List<EndPair> pairs() {
+    return unavoidable.map(Unavoidables::surely).orElse(List.of());
   }
 
   private Ranking<CountryCode> only(String metric, String whose, SortedMap<Pair, Found> found) {

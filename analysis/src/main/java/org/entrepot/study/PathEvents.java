@@ -17,6 +17,8 @@ import org.entrepot.aggregate.ForeignExposure;
 import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.UnavoidableExposure;
+import org.entrepot.aggregate.UnavoidableExposure.Found;
 import org.entrepot.aggregate.VisitShare;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
@@ -95,6 +97,9 @@ public final class PathEvents {
         all,
         "exposure-owner",
         p -> on(p, ForeignExposure.control(facts.country(Operator::owner), whose)).table());
+    Map<String, EndPair> pairs = facts.pairsByName();
+    kept(all, "exposure-only-registration", p -> only(p, whose, pairs, EndPair::registration));
+    kept(all, "exposure-only-owner", p -> only(p, whose, pairs, EndPair::owner));
     doors(all, "entry", true, p -> on(p, EntryShare.into(region, countryOf, organization, whose)));
     return all;
   }
@@ -121,6 +126,20 @@ public final class PathEvents {
     tables.forEach(
         (what, table) ->
             all.put(way + what, new PathEvents(fromOutside, p -> table.apply(doors.apply(p)))));
+  }
+
+  private static ClusterTable<CountryCode> only(
+      ObservedPath path,
+      Function<Asn, Organization> whose,
+      Map<String, EndPair> pairs,
+      Function<EndPair, SortedSet<CountryCode>> lens) {
+    UnavoidableExposure one = on(path, UnavoidableExposure.of(whose));
+    return one.table(
+        one.pairs(
+            (source, destinations) ->
+                Optional.ofNullable(pairs.get(EndPair.name(source, destinations)))
+                    .map(pair -> new Found(lens.apply(pair), new TreeSet<>(), false))
+                    .orElse(Found.NOTHING)));
   }
 
   private static <M extends Metric<M>> M on(ObservedPath path, M empty) {

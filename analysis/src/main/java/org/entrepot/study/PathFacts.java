@@ -1,6 +1,9 @@
 package org.entrepot.study;
 
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,12 +18,15 @@ import org.entrepot.net.Organization;
  *
  * @param operators each AS on a counted path or at one of its ends
  * @param exchanges each exchange that such a path crosses, by its id
+ * @param pairs the ends of such paths, with whom they have no known way around
  */
-public record PathFacts(SortedMap<Asn, Operator> operators, SortedMap<Long, Exchange> exchanges) {
-  /** Copies both. */
+public record PathFacts(
+    SortedMap<Asn, Operator> operators, SortedMap<Long, Exchange> exchanges, List<EndPair> pairs) {
+  /** Copies all. */
   public PathFacts {
     operators = Collections.unmodifiableSortedMap(new TreeMap<>(operators));
     exchanges = Collections.unmodifiableSortedMap(new TreeMap<>(exchanges));
+    pairs = List.copyOf(pairs);
   }
 
   /** Those of a study that has just been run. */
@@ -29,7 +35,7 @@ public record PathFacts(SortedMap<Asn, Operator> operators, SortedMap<Long, Exch
     study.operators().forEach(operator -> operators.put(operator.asn(), operator));
     SortedMap<Long, Exchange> exchanges = new TreeMap<>();
     study.exchanges().forEach(exchange -> exchanges.put(exchange.id(), exchange));
-    return new PathFacts(operators, exchanges);
+    return new PathFacts(operators, exchanges, study.pairs());
   }
 
   /** The organisation of an AS; one of its own where nothing is known of it. */
@@ -44,6 +50,15 @@ public record PathFacts(SortedMap<Asn, Operator> operators, SortedMap<Long, Exch
 
   Optional<CountryCode> countryOfExchange(long id) {
     return Optional.ofNullable(exchanges.get(id)).flatMap(Exchange::country);
+  }
+
+  /**
+   * Whom two ends surely have no known way around, by their names; nobody where that is not told.
+   */
+  Map<String, EndPair> pairsByName() {
+    Map<String, EndPair> all = new HashMap<>();
+    pairs.forEach(pair -> all.put(pair.name(), pair));
+    return all;
   }
 
   private Optional<Operator> of(Asn asn) {

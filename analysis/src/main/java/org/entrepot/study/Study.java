@@ -209,7 +209,8 @@ public final class Study {
         graph.nodes(),
         graph.edges(),
         met.stream().map(asn -> Operator.of(asn, book)).toList(),
-        crossed.stream().flatMap(id -> book.exchange(id).stream()).toList());
+        crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
+        estimation.pairs());
   }
 
   /** The paths under other policies, by which headlines are tried. */

@@ -24,6 +24,8 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param graphEdges number of its edges
  * @param operators every AS that stands on a path that is counted, or at one of its ends, by number
  * @param exchanges every exchange that a path crosses which is counted, by its id
+ * @param pairs the ends of paths that are counted, with whom they have no known way around; none
+ *     where no table of relationships is read
  */
 public record StudyResult(
     StudyConfig config,
@@ -40,7 +42,8 @@ public record StudyResult(
     int graphNodes,
     int graphEdges,
     List<Operator> operators,
-    List<Exchange> exchanges) {
+    List<Exchange> exchanges,
+    List<EndPair> pairs) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}
 }

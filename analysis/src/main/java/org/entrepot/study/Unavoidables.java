@@ -1,5 +1,8 @@
 package org.entrepot.study;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -45,6 +48,25 @@ record Unavoidables(SortedMap<Pair, Found> registration, Optional<SortedMap<Pair
                                 asn -> book.ownerOf(asn).map(owner -> owner.value().state()),
                                 false)))
                     : Optional.empty()));
+  }
+
+  /** What is surely so, of the pairs of which both ends are known. */
+  List<EndPair> surely() {
+    List<EndPair> all = new ArrayList<>();
+    registration.forEach(
+        (pair, found) -> {
+          if (pair.source().isPresent() && !pair.destinations().isEmpty()) {
+            all.add(
+                new EndPair(
+                    pair.source().get(),
+                    pair.destinations(),
+                    found.sure(),
+                    control
+                        .map(owners -> owners.getOrDefault(pair, Found.NOTHING).sure())
+                        .orElseGet(Collections::emptySortedSet)));
+          }
+        });
+    return all;
   }
 
   private static UnavoidableExposure.Ways ways(

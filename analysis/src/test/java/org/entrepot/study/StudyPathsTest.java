@@ -71,6 +71,20 @@ class StudyPathsTest {
     }
   }
 
+  /** Half of all pairs of networks 1 to 9 and 40, as provider and customer or as peers. */
+  private static String relationships(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    List<Integer> networks = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 40);
+    for (int one : networks) {
+      for (int other : networks) {
+        if (one < other && random.nextBoolean()) {
+          text.append(one + "|" + other + "|" + (random.nextBoolean() ? -1 : 0) + "\n");
+        }
+      }
+    }
+    return text.toString();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void every_number_of_an_invented_world_is_told_by_its_paths(long seed) throws Exception {
@@ -80,6 +94,7 @@ class StudyPathsTest {
         countries, Files.readString(countries).replaceAll("(?m)^([3-7])\\|RS", "$1|AT"));
     Files.writeString(folder.resolve("owners.csv"), SmallWorld.owners("RS-THREE", 3, 4));
     SplittableRandom random = new SplittableRandom(seed);
+    Files.writeString(folder.resolve("as-rel.txt"), relationships(random));
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 800; i++) {
       String[] hops = new String[random.nextInt(1, 9)];
@@ -105,6 +120,7 @@ class StudyPathsTest {
             period: { from: 2017-06-26T00:00:00Z, to: 2017-06-27T00:00:00Z }
             results: [results.jsonl]
             %s  asOwners: [owners.csv]
+              asRelationships: [as-rel.txt]
             """
                 .formatted(SmallWorld.referenceYaml()));
     StudyConfig config = StudyConfig.read(file);
@@ -138,7 +154,7 @@ class StudyPathsTest {
     Set<String> names =
         PathEvents.all(
                 org.entrepot.net.Region.WESTERN_BALKANS,
-                new PathFacts(new TreeMap<>(), new TreeMap<>()))
+                new PathFacts(new TreeMap<>(), new TreeMap<>(), List.of()))
             .keySet();
     assertThat(names)
         .contains("transit-path-share-as", "exit-door-organisation", "entry-outcome")

@@ -69,7 +69,10 @@ class FinishedVerbsTest {
     Files.writeString(folder.resolve("ip2as.tsv"), origins);
     Path names = folder.resolve("names.txt");
     Files.writeString(
-        names, Files.readString(names).replace("4 NET4 - Network 4, RS", "4 =HYPERLINK(1), RS"));
+        names,
+        Files.readString(names)
+            .replace("4 NET4 - Network 4, RS", "4 =HYPERLINK(1), RS")
+            .replace("Network 7, RS", "Network 7, AT"));
     Path countries = folder.resolve("countries.txt");
     StringBuilder rows = new StringBuilder(Files.readString(countries));
     List<String> within = new ArrayList<>();
@@ -79,7 +82,8 @@ class FinishedVerbsTest {
     }
     Files.writeString(countries, rows);
     Files.writeString(folder.resolve("owners.csv"), SmallWorld.owners("RS-GROUP", 2, 9));
-    study("within", within, "  asOwners: [owners.csv]\n");
+    Files.writeString(folder.resolve("as-rel.txt"), relationships());
+    study("within", within, "  asOwners: [owners.csv]\n  asRelationships: [as-rel.txt]\n");
     study("before", before, "");
     study("after", after, "");
     study("invented", after, "synthetic: true\n");
@@ -94,6 +98,16 @@ class FinishedVerbsTest {
         SmallWorld.json(network, DESTINATION, own, via, DESTINATION),
         SmallWorld.json(network, DESTINATION, own, "*", via, DESTINATION)
             .replace("\"msm_id\":1000", "\"msm_id\":1001"));
+  }
+
+  /** AS2 of Serbia is a provider of all, and AS7 of Austria of every second and the destination. */
+  private static String relationships() {
+    StringBuilder text = new StringBuilder("2|9|-1\n7|9|-1\n");
+    for (int network = 101; network < 101 + NETWORKS; network++) {
+      text.append("2|" + network + "|-1\n");
+      text.append(network % 2 == 0 ? "" : "7|" + network + "|-1\n");
+    }
+    return text.toString();
   }
 
   /** Two paths within Serbia: one over an exchange in Vienna for every second, one over none. */
@@ -322,12 +336,25 @@ class FinishedVerbsTest {
         .contains("*AS2* AS9\n", "registered there: AS2 Network 2\n");
     Run owned = run("explain", in("within"), "RS", "--metric", "exposure-owner", "--limit", 99);
     assertThat(owned.out()).contains("*AS2* AS3 AS9", "owned by it: AS2 Network 2\n");
+    Run only =
+        run("explain", in("within"), "RS", "--metric", "exposure-only-registration", "--limit", 1);
+    assertThat(only.status()).as(only.err()).isZero();
+    assertThat(only.out())
+        .contains("no known way around the operators registered there")
+        .contains("Serbia (RS, RS)\n50.0%", "24 paths of 12 vantage-point ASes", "probe 102")
+        .doesNotContain("AS101");
     Run abroad = run("explain", in("within"), "at an exchange outside the region");
     assertThat(abroad.status()).as(abroad.err()).isZero();
     assertThat(abroad.out())
         .startsWith("local-exchange\n")
         .contains("12 paths of 12 vantage-point ASes", "exchanges: TESTIX (AT)");
-    for (String metric : List.of("exposure-registration", "exposure-owner", "local-exchange")) {
+    for (String metric :
+        List.of(
+            "exposure-registration",
+            "exposure-owner",
+            "exposure-only-registration",
+            "exposure-only-owner",
+            "local-exchange")) {
       List<JsonNode> rows =
           objects(
               run("compare", in("within"), in("within"), "--metric", metric, "--format", "jsonl"));

@@ -194,13 +194,17 @@ public final class FinishedStudy {
   public Optional<PathFacts> facts() throws IOException {
     Path operators = folder.resolve(OperatorsCsv.FILE);
     Path exchanges = folder.resolve(ExchangesCsv.FILE);
-    if (!Files.exists(operators) || !Files.exists(exchanges)) {
+    Path pairs = folder.resolve(PairsCsv.FILE);
+    if (!Stream.of(operators, exchanges, pairs).allMatch(Files::exists)) {
       return Optional.empty();
     }
     String table = Files.readString(operators);
     return OperatorsCsv.isWhole(table)
         ? Optional.of(
-            new PathFacts(OperatorsCsv.read(table), ExchangesCsv.read(Files.readString(exchanges))))
+            new PathFacts(
+                OperatorsCsv.read(table),
+                ExchangesCsv.read(Files.readString(exchanges)),
+                PairsCsv.read(Files.readString(pairs))))
         : Optional.empty();
   }
 

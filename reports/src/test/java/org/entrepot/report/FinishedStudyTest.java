@@ -87,6 +87,7 @@ class FinishedStudyTest {
         .hasValue(new CountryCode("XK"));
     assertThat(facts.exchanges().get(7L).country()).hasValue(new CountryCode("RS"));
     assertThat(facts.exchanges().get(8L).country()).isEmpty();
+    assertThat(facts).isEqualTo(PathFacts.of(Studies.of(40).result()));
     Path operators = folder.resolve("operators.csv");
     String table = Files.readString(operators);
     Files.writeString(operators, table.replace(",registration,owner", ""));

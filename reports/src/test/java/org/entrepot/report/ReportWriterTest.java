@@ -26,6 +26,7 @@ class ReportWriterTest {
         "inputs.json",
         "operators.csv",
         "exchanges.csv",
+        "pairs.csv",
         "rankings/transit-organisation.csv"
       })
   void a_study_gives_the_bytes_that_stand_in_the_golden_file(String name) throws Exception {
@@ -48,7 +49,7 @@ class ReportWriterTest {
     for (Path file : files(first)) {
       assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
     }
-    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(17);
+    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(18);
   }
 
   @Test

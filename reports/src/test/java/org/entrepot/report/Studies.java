@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.annotate.Exchange;
@@ -38,6 +39,7 @@ import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Coverage;
 import org.entrepot.study.Destinations;
+import org.entrepot.study.EndPair;
 import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Operator;
 import org.entrepot.study.Panel;
@@ -270,7 +272,13 @@ final class Studies {
                 "Belgrade",
                 Optional.of(new CountryCode("RS")),
                 Optional.empty()),
-            new Exchange(8, "NOWHERE-IX", "", Optional.empty(), Optional.empty())));
+            new Exchange(8, "NOWHERE-IX", "", Optional.empty(), Optional.empty())),
+        List.of(
+            new EndPair(
+                new Asn(64512),
+                new TreeSet<>(List.of(new Asn(8400), new Asn(64513))),
+                new TreeSet<>(List.of(new CountryCode("DE"), new CountryCode("XK"))),
+                new TreeSet<>())));
   }
 
   private List<LoadedFile> reference() {
