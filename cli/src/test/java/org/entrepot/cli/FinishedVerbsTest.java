@@ -118,7 +118,14 @@ class FinishedVerbsTest {
     if (network % 2 == 0) {
       all.add(
           SmallWorld.json(
-                  network, DESTINATION, own, "11.2.2.1@9", "11.99.0.3@9", "11.3.2.1@9", DESTINATION)
+                  network,
+                  DESTINATION,
+                  own,
+                  "11.2.2.1@9",
+                  "11.99.0.3@9",
+                  "11.3.2.1@9",
+                  "11.3.2.2@9",
+                  DESTINATION)
               .replace("\"msm_id\":1000", "\"msm_id\":1001"));
     }
     return all;
@@ -422,7 +429,6 @@ class FinishedVerbsTest {
             .replaceAll(".*are ", "")
             .strip()
             .split(", ", -1)) {
-
       List<JsonNode> rows =
           objects(run("rank", study, "--metric", name, "--format", "jsonl", "--quiet"));
       for (JsonNode row : rows.subList(0, Math.min(most, rows.size()))) {
