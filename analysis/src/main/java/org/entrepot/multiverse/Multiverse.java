@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.Metric;
@@ -41,8 +42,10 @@ import org.entrepot.stats.Estimates;
  * own without the vantage points of the country in which most networks have one.
  */
 public final class Multiverse {
+  private static final String WITHOUT_BORDERS = "strict-without-borders";
+
   /** Path policies that are tried beside the study's own: none needs another reading of results. */
-  private static final List<String> POLICIES = List.of("strict-without-borders", "ihr");
+  private static final List<String> POLICIES = List.of(WITHOUT_BORDERS, "ihr");
 
   /** Sums of the same shares in another order differ by less. */
   private static final double SLIP = 1e-12;
@@ -174,22 +177,32 @@ public final class Multiverse {
 
   /**
    * Of the city away from the vantage point's own that most paths meet; likewise. Where routers
-   * stand is asked, and not whose they are: what is meant by the country of an AS changes nothing.
+   * stand is asked, and not whose they are: neither what is meant by the country of an AS changes
+   * it, nor the vote on whose a border router is, so that what differs in these alone counts once.
    */
   public Optional<SpecificationCurve> city(
       Ranking<City> headline, Function<City, Subject> subjects, long seed) {
-    return curve(new Question<>(headline, subjects, seed), cities, List.of(""));
+    return curve(
+        new Question<>(headline, subjects, seed),
+        cities,
+        List.of(""),
+        other -> !(other.equals(WITHOUT_BORDERS) && policy.startsWith("strict")));
   }
 
   private <M extends Metric<M>, K> Optional<SpecificationCurve> curve(
       Question<K> question, Split<M, K> split, List<String> meanings) {
+    return curve(question, split, meanings, other -> true);
+  }
+
+  private <M extends Metric<M>, K> Optional<SpecificationCurve> curve(
+      Question<K> question, Split<M, K> split, List<String> meanings, Predicate<String> tried) {
     if (question.headline().rows().isEmpty()) {
       return Optional.empty();
     }
     ClusterBootstrap bootstrap = ClusterBootstrap.withSeed(question.seed());
     List<Outcome> outcomes = new ArrayList<>();
     List<String> policies = new ArrayList<>(List.of(policy));
-    policies.addAll(otherPolicies(policy));
+    otherPolicies(policy).stream().filter(tried).forEach(policies::add);
     for (String each : policies) {
       for (String meaning : meanings) {
         regions.forEach(

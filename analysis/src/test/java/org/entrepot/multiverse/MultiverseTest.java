@@ -240,7 +240,8 @@ class MultiverseTest {
             .orElseThrow();
     assertThat(curve.metric()).isEqualTo("city-visit-share-away");
     assertThat(curve.subject().id()).isEqualTo("1");
-    assertThat(curve.outcomes()).hasSize(3 * 4 * 3);
+    // Two policies: whose a border router is, is not asked. Four panels, three weightings.
+    assertThat(curve.outcomes()).hasSize(2 * 4 * 3);
     assertThat(curve.outcomes())
         .allMatch(outcome -> outcome.specification().attribution().isEmpty())
         .filteredOn(Outcome::own)

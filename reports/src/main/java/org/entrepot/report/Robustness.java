@@ -65,7 +65,7 @@ record Robustness(SpecificationCurve curve, boolean synthetic) {
   /** Which definitions the question does not ask for; empty where it asks for all. */
   String unasked() {
     return curve.metric().startsWith("city")
-        ? "A city is where routers stand, whoever owns them: the country of a network plays no part."
+        ? "A city is where routers stand, whoever owns them: the country of a network plays no part, nor whose a router at a border is."
         : curve.metric().startsWith("exit")
             ? ""
             : "The question asks for no network's country, so that is not varied.";
