@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class PairsCsv {
     return pairs;
   }
 
-  private static <T extends Comparable<? super T>> TreeSet<T> cell(
+  private static <T extends Comparable<? super T>> SortedSet<T> cell(
       Map<String, String> row, String column, Function<String, T> each) {
     return Stream.of(row.getOrDefault(column, "").split(" ", -1))
         .filter(word -> !word.isEmpty())
