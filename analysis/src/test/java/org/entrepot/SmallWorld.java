@@ -148,6 +148,19 @@ public final class SmallWorld {
         """;
   }
 
+  /** The text of a list of networks that states own: of one group, such as {@code RS-GROUP}. */
+  public static String owners(String group, int... networks) {
+    StringBuilder text =
+        new StringBuilder(
+            "asn,conglomerate,org_id,org_name,ownership_cc,ownership_country_name,rir,source,quote,"
+                + "quote_lang,url,additional_info,inputs,parent_org,target_cc,target_country_name\n");
+    String state = group.substring(0, 2);
+    for (int network : networks) {
+      text.append(network + "," + group + ",ORG,A," + state + ",Name,RIPE,S,q,English,u,,W,,,\n");
+    }
+    return text.toString();
+  }
+
   /** The address book of this world, where nobody knows whose provider or peer a network is. */
   public AddressBook book() {
     return book(Map.of());

@@ -44,18 +44,23 @@ final class Counts<K extends Comparable<? super K>> {
    * @param open whether it may be an event of any subject
    */
   void add(String cluster, String host, Set<K> seen, Set<K> possible, boolean open) {
+    add(cluster, host, seen, possible, open, 1);
+  }
+
+  /** Counts so many units that are alike. */
+  void add(String cluster, String host, Set<K> seen, Set<K> possible, boolean open, long number) {
     Cell<K> cell = clusters.computeIfAbsent(cluster, id -> new Cell<>(host));
-    cell.units++;
-    cell.open += open ? 1 : 0;
-    cell.unresolved += open || !seen.containsAll(possible) ? 1 : 0;
+    cell.units += number;
+    cell.open += open ? number : 0;
+    cell.unresolved += open || !seen.containsAll(possible) ? number : 0;
     for (K subject : seen) {
       long[] counts = cell.of(subject);
-      counts[0]++;
-      counts[1] += open ? 1 : 0;
+      counts[0] += number;
+      counts[1] += open ? number : 0;
     }
     for (K subject : possible) {
       if (!open && !seen.contains(subject)) {
-        cell.of(subject)[2]++;
+        cell.of(subject)[2] += number;
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.entrepot.aggregate;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,12 +19,21 @@ record Home(Function<Asn, Organization> whose) {
 
   /** The name of the cluster that a path counts in: its viewpoint's AS. */
   static String cluster(ObservedPath path) {
-    return path.viewpoint().asn().map(Asn::toString).orElse(UNKNOWN);
+    return cluster(path.viewpoint().asn());
+  }
+
+  /** The same of a viewpoint's AS. */
+  static String cluster(Optional<Asn> viewpoint) {
+    return viewpoint.map(Asn::toString).orElse(UNKNOWN);
   }
 
   /** The organisation that hosts the viewpoint. */
   String host(ObservedPath path) {
-    return path.viewpoint().asn().map(whose).map(Organization::id).orElse(UNKNOWN);
+    return host(path.viewpoint().asn());
+  }
+
+  String host(Optional<Asn> viewpoint) {
+    return viewpoint.map(whose).map(Organization::id).orElse(UNKNOWN);
   }
 
   /** The organisation of the viewpoint; none if it is not known. */

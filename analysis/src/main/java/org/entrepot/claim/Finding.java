@@ -79,8 +79,9 @@ public record Finding(
    *
    * @param words what it is a share of, completes "of all paths"
    * @param share the share
+   * @param interval its interval, from the same bootstrap draws as the claim's share
    */
-  public record BaseRate(String words, double share) {}
+  public record BaseRate(String words, double share, Interval interval) {}
 
   /**
    * The same number of every other subject, or of every other pair.

@@ -303,7 +303,7 @@ final class Hearing<K> {
         setting.mark() + because,
         differences,
         Optional.of(measured),
-        share ? baseRates(measured.share().value()) : List.of(),
+        share ? baseRates() : List.of(),
         share ? placebo(measured.share().value()) : Optional.empty(),
         Wording.rule(named.claim().comparison()),
         change,
@@ -312,7 +312,7 @@ final class Hearing<K> {
   }
 
   /** How much of a share is the ends' own business, and how the search ended for all. */
-  private List<BaseRate> baseRates(double value) {
+  private List<BaseRate> baseRates() {
     List<BaseRate> rates = new ArrayList<>();
     String metric = named.claim().metric();
     String way = metric.substring(0, metric.indexOf('-'));
@@ -320,12 +320,14 @@ final class Hearing<K> {
       Trial.find(rankings, way + "-transit-organisation")
           .ifPresent(
               transit -> {
-                double carried = joint(transit, named.subjects()).share().value();
-                rates.add(new BaseRate("theirs and carried for others", carried));
+                Joint carried = joint(transit, named.subjects());
+                Joint.Rest own = joint(ranking, named.subjects()).without(carried);
+                rates.add(rate("theirs and carried for others", carried.share()));
                 rates.add(
                     new BaseRate(
                         "theirs because an end of the path is theirs",
-                        Math.max(0, value - carried)));
+                        own.share(),
+                        own.interval()));
               });
     }
     Optional<Ranking<?>> outcomes =
@@ -338,10 +340,12 @@ final class Hearing<K> {
                 .forEach(
                     row ->
                         rates.add(
-                            new BaseRate(
-                                "of all operators: " + row.subject().name(),
-                                row.estimate().value()))));
+                            rate("of all operators: " + row.subject().name(), row.estimate()))));
     return rates;
+  }
+
+  private static BaseRate rate(String words, Estimate share) {
+    return new BaseRate(words, share.value(), share.interval());
   }
 
   private Optional<Placebo> placebo(double value) {

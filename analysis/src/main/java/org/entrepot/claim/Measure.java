@@ -49,6 +49,10 @@ public enum Measure {
   REGISTRATION("exposure-registration", Kind.COUNTRY, Direction.OUT_OF, false),
   /** Paths through an operator that the country's state owns. */
   OWNER("exposure-owner", Kind.COUNTRY, Direction.OUT_OF, false),
+  /** Paths between networks that have no way around the operators registered in the country. */
+  ONLY_REGISTRATION("exposure-only-registration", Kind.COUNTRY, Direction.OUT_OF, false),
+  /** The same of operators that the country's state owns. */
+  ONLY_OWNER("exposure-only-owner", Kind.COUNTRY, Direction.OUT_OF, false),
   /** Queries of a DNS service that a site in the city answers: not computed. */
   CATCHMENT_CITY(
       "catchment-share-city",
@@ -109,12 +113,15 @@ public enum Measure {
         (id.contains("-visit-") ? "where paths go" : "on whom paths depend")
             + ", whether they carry much or little";
     this.needs =
-        id.equals("exposure-owner")
-            ? "a table of the operators that states own"
-            : direction == Direction.INTO
-                ? "traceroutes from outside the region to addresses in it, or routing tables as seen from"
-                    + " outside (RIPE RIS, RouteViews)"
-                : "traceroutes from probes in the region to addresses outside of it";
+        id.startsWith("exposure-only-")
+            ? "a table of business relationships between networks"
+                + (id.endsWith("-owner") ? ", and one of the operators that states own" : "")
+            : id.equals("exposure-owner")
+                ? "a table of the operators that states own"
+                : direction == Direction.INTO
+                    ? "traceroutes from outside the region to addresses in it, or routing tables as seen from"
+                        + " outside (RIPE RIS, RouteViews)"
+                    : "traceroutes from probes in the region to addresses outside of it";
   }
 
   Measure(String id, Kind kind, String means, String needs) {

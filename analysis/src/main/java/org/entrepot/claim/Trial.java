@@ -159,7 +159,9 @@ public final class Trial {
     Measure measure = named.claim().measure();
     String because =
         measure == Measure.OWNER
-            ? "The study names no table of the operators that states own."
+                || measure == Measure.ONLY_REGISTRATION
+                || measure == Measure.ONLY_OWNER
+            ? "The study does not name " + measure.needs() + "."
             : measure
                 .direction()
                 .map(

@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.VisitShare;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.CountryAttribution;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.multiverse.SpecificationCurve.Outcome;
 import org.entrepot.net.Asn;
+import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Organization;
 import org.entrepot.net.Region;
@@ -39,8 +42,10 @@ import org.entrepot.stats.Estimates;
  * own without the vantage points of the country in which most networks have one.
  */
 public final class Multiverse {
+  private static final String WITHOUT_BORDERS = "strict-without-borders";
+
   /** Path policies that are tried beside the study's own: none needs another reading of results. */
-  private static final List<String> POLICIES = List.of("strict-without-borders", "ihr");
+  private static final List<String> POLICIES = List.of(WITHOUT_BORDERS, "ihr");
 
   /** Sums of the same shares in another order differ by less. */
   private static final double SLIP = 1e-12;
@@ -58,9 +63,10 @@ public final class Multiverse {
   private final Map<String, CountryAttribution> attributions = new LinkedHashMap<>();
   private final AddressBook book;
   private final Electorate electorate;
-  private final Split<PathShare<Organization>> transit;
-  private final Split<FirstOutside<Organization>> first;
-  private final Split<ExitShare<Organization>> exit;
+  private final Split<PathShare<Organization>, Organization> transit;
+  private final Split<FirstOutside<Organization>, Organization> first;
+  private final Split<ExitShare<Organization>, Organization> exit;
+  private final Split<VisitShare<City>, City> cities;
 
   private Multiverse(Region own, String policy, AddressBook book) {
     this.own = own;
@@ -87,6 +93,7 @@ public final class Multiverse {
                     lens,
                     whose),
             ExitShare::transit);
+    cities = new Split<>(border -> VisitShare.citiesAway(whose), VisitShare::table);
   }
 
   /**
@@ -117,6 +124,7 @@ public final class Multiverse {
     }
     transit.accept(underPolicy, Split.Border.NONE, country.get(), path);
     first.accept(underPolicy, Split.Border.NONE, country.get(), path);
+    cities.accept(underPolicy, Split.Border.NONE, country.get(), path);
     regions.forEach(
         (name, region) -> {
           if (region.contains(country.get())) {
@@ -131,6 +139,7 @@ public final class Multiverse {
   public Multiverse combine(Multiverse other) {
     transit.combine(other.transit);
     first.combine(other.first);
+    cities.combine(other.cities);
     exit.combine(other.exit);
     return this;
   }
@@ -141,9 +150,8 @@ public final class Multiverse {
    * @param headline whose first is the subject
    * @param subjects how an operator is shown
    */
-  private record Question(
-      Ranking<Organization> headline, Function<Organization, Subject> subjects, long seed) {
-    Organization subject() {
+  private record Question<K>(Ranking<K> headline, Function<K, Subject> subjects, long seed) {
+    K subject() {
       return headline.rows().get(0).key();
     }
   }
@@ -151,30 +159,50 @@ public final class Multiverse {
   /** Of the operator that most paths go through in between; empty where there is none. */
   public Optional<SpecificationCurve> transit(
       Ranking<Organization> headline, Function<Organization, Subject> subjects, long seed) {
-    return curve(new Question(headline, subjects, seed), transit, List.of(""));
+    return curve(new Question<>(headline, subjects, seed), transit, List.of(""));
   }
 
   /** Of the operator that is certainly first outside the vantage point's own; likewise. */
   public Optional<SpecificationCurve> first(
       Ranking<Organization> headline, Function<Organization, Subject> subjects, long seed) {
-    return curve(new Question(headline, subjects, seed), first, List.of(""));
+    return curve(new Question<>(headline, subjects, seed), first, List.of(""));
   }
 
   /** Of the operator of the region that carries most of others' paths out; likewise. */
   public Optional<SpecificationCurve> exit(
       Ranking<Organization> headline, Function<Organization, Subject> subjects, long seed) {
-    return curve(new Question(headline, subjects, seed), exit, List.copyOf(attributions.keySet()));
+    return curve(
+        new Question<>(headline, subjects, seed), exit, List.copyOf(attributions.keySet()));
   }
 
-  private <M extends Metric<M>> Optional<SpecificationCurve> curve(
-      Question question, Split<M> split, List<String> meanings) {
+  /**
+   * Of the city away from the vantage point's own that most paths meet; likewise. Where routers
+   * stand is asked, and not whose they are: neither what is meant by the country of an AS changes
+   * it, nor the vote on whose a border router is, so that what differs in these alone counts once.
+   */
+  public Optional<SpecificationCurve> city(
+      Ranking<City> headline, Function<City, Subject> subjects, long seed) {
+    return curve(
+        new Question<>(headline, subjects, seed),
+        cities,
+        List.of(""),
+        other -> !(other.equals(WITHOUT_BORDERS) && policy.startsWith("strict")));
+  }
+
+  private <M extends Metric<M>, K> Optional<SpecificationCurve> curve(
+      Question<K> question, Split<M, K> split, List<String> meanings) {
+    return curve(question, split, meanings, other -> true);
+  }
+
+  private <M extends Metric<M>, K> Optional<SpecificationCurve> curve(
+      Question<K> question, Split<M, K> split, List<String> meanings, Predicate<String> tried) {
     if (question.headline().rows().isEmpty()) {
       return Optional.empty();
     }
     ClusterBootstrap bootstrap = ClusterBootstrap.withSeed(question.seed());
     List<Outcome> outcomes = new ArrayList<>();
     List<String> policies = new ArrayList<>(List.of(policy));
-    policies.addAll(otherPolicies(policy));
+    otherPolicies(policy).stream().filter(tried).forEach(policies::add);
     for (String each : policies) {
       for (String meaning : meanings) {
         regions.forEach(
@@ -206,7 +234,7 @@ public final class Multiverse {
    * The countries whose vantage points count; of the study's own region also all but the largest.
    */
   private Map<String, NavigableSet<CountryCode>> panels(
-      String name, Region region, SortedMap<CountryCode, ClusterTable<Organization>> byCountry) {
+      String name, Region region, SortedMap<CountryCode, ? extends ClusterTable<?>> byCountry) {
     Map<String, NavigableSet<CountryCode>> panels = new LinkedHashMap<>();
     panels.put(name, region.countries());
     Optional<CountryCode> largest = largest(byCountry);
@@ -220,7 +248,7 @@ public final class Multiverse {
 
   /** The country in which most networks have a vantage point; of equal ones the first by code. */
   private static Optional<CountryCode> largest(
-      SortedMap<CountryCode, ClusterTable<Organization>> byCountry) {
+      SortedMap<CountryCode, ? extends ClusterTable<?>> byCountry) {
     Optional<CountryCode> largest = Optional.empty();
     int most = 0;
     for (var entry : byCountry.entrySet()) {
@@ -232,14 +260,14 @@ public final class Multiverse {
     return largest;
   }
 
-  private Optional<Outcome> outcome(
+  private <K> Optional<Outcome> outcome(
       Specification specification,
-      ClusterTable<Organization> table,
-      Question question,
+      ClusterTable<K> table,
+      Question<K> question,
       ClusterBootstrap bootstrap) {
-    SortedMap<Organization, Double> values = bootstrap.values(table);
-    Organization subject = question.subject();
-    Estimates<Organization> estimates =
+    SortedMap<K, Double> values = bootstrap.values(table);
+    K subject = question.subject();
+    Estimates<K> estimates =
         bootstrap.estimate(question.headline().estimates().estimand(), table.only(subject));
     Optional<Estimate> estimate =
         Optional.ofNullable(estimates.shares().get(subject)).or(estimates::unseen);

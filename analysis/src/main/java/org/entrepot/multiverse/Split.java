@@ -9,15 +9,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.net.CountryCode;
-import org.entrepot.net.Organization;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.stats.ClusterTable;
 
-/** One metric, counted apart for every policy, every border and every country of vantage points. */
-final class Split<M extends Metric<M>> {
+/**
+ * One metric, counted apart for every policy, every border and every country of vantage points.
+ *
+ * @param <M> the metric
+ * @param <K> of whom it counts
+ */
+final class Split<M extends Metric<M>, K> {
   private final SortedMap<Key, M> parts = new TreeMap<>();
   private final Function<Border, M> empty;
-  private final Function<M, ClusterTable<Organization>> table;
+  private final Function<M, ClusterTable<K>> table;
 
   /**
    * The border of a region that a metric asks for.
@@ -45,7 +49,7 @@ final class Split<M extends Metric<M>> {
     }
   }
 
-  Split(Function<Border, M> empty, Function<M, ClusterTable<Organization>> table) {
+  Split(Function<Border, M> empty, Function<M, ClusterTable<K>> table) {
     this.empty = empty;
     this.table = table;
   }
@@ -56,15 +60,15 @@ final class Split<M extends Metric<M>> {
         .accept(path);
   }
 
-  void combine(Split<M> other) {
+  void combine(Split<M, K> other) {
     other.parts.forEach(
         (key, theirs) -> parts.computeIfAbsent(key, k -> empty.apply(k.border())).combine(theirs));
   }
 
   /** The counts of each of these countries that has any. */
-  SortedMap<CountryCode, ClusterTable<Organization>> byCountry(
+  SortedMap<CountryCode, ClusterTable<K>> byCountry(
       String policy, Border border, Set<CountryCode> countries) {
-    SortedMap<CountryCode, ClusterTable<Organization>> all = new TreeMap<>();
+    SortedMap<CountryCode, ClusterTable<K>> all = new TreeMap<>();
     for (CountryCode country : countries) {
       Optional.ofNullable(parts.get(new Key(policy, border, country)))
           .map(table)
@@ -75,7 +79,7 @@ final class Split<M extends Metric<M>> {
   }
 
   /** The counts of these countries together. */
-  ClusterTable<Organization> together(String policy, Border border, Set<CountryCode> countries) {
+  ClusterTable<K> together(String policy, Border border, Set<CountryCode> countries) {
     M all = empty.apply(border);
     for (CountryCode country : new TreeSet<>(countries)) {
       Optional.ofNullable(parts.get(new Key(policy, border, country))).ifPresent(all::combine);

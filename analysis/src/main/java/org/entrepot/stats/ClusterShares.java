@@ -1,6 +1,7 @@
 package org.entrepot.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A subject's share within each cluster, kept for the clusters where it is not zero; their mean.
@@ -91,6 +92,21 @@ class ClusterShares {
       }
     }
     return at.length + other.at.length - common - alike;
+  }
+
+  /** What is left of these shares without others, cluster by cluster, and never less than none. */
+  ClusterShares minus(ClusterShares other) {
+    double[] rest = dense();
+    for (int i = 0; i < other.at.length; i++) {
+      rest[other.at[i]] = Math.max(0, exact(rest[other.at[i]] - other.shares[i]));
+    }
+    int[] left = IntStream.range(0, rest.length).filter(i -> rest[i] > 0).toArray();
+    return new ClusterShares(votes, left, Arrays.stream(left).mapToDouble(i -> rest[i]).toArray());
+  }
+
+  /** Takes back what subtraction has too much or too little: equal shares are to be found equal. */
+  private static double exact(double share) {
+    return Math.rint(share * 1e12) / 1e12;
   }
 
   /** The mean in each bootstrap draw. */

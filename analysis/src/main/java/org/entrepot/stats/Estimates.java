@@ -247,6 +247,11 @@ public final class Estimates<K> {
     };
   }
 
+  /** The interval of other shares of the same clusters, from the same draws. */
+  Interval interval(ClusterShares of) {
+    return Intervals.of(of, resamples, level);
+  }
+
   int numberOfDraws() {
     return resamples.get().draws();
   }

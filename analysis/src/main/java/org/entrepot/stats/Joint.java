@@ -72,6 +72,30 @@ public final class Joint {
         .orElseThrow(() -> new IllegalStateException("there is no cluster"));
   }
 
+  /**
+   * The share without a part of it, such as all that an operator has without what it carries for
+   * others, with its interval. The part is of the same units, and what is left is taken cluster by
+   * cluster, so that the interval knows how the two go together.
+   *
+   * @throws IllegalArgumentException if the part is of other clusters
+   */
+  public Rest without(Joint part) {
+    ClusterShares whole = both.byCluster(SEEN);
+    if (whole.clusters() != part.both.byCluster(SEEN).clusters()) {
+      throw new IllegalArgumentException("a part is of the same clusters as the whole");
+    }
+    ClusterShares rest = whole.minus(part.both.byCluster(SEEN));
+    return new Rest(rest.mean(), both.interval(rest));
+  }
+
+  /**
+   * What is left of a share.
+   *
+   * @param share it
+   * @param interval its confidence interval
+   */
+  public record Rest(double share, Interval interval) {}
+
   /** The standard error of the share between clusters. */
   public double error() {
     return both.byCluster(SEEN).standardError();

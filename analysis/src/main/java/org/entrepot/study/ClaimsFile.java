@@ -2,17 +2,11 @@ package org.entrepot.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,12 +14,14 @@ import org.entrepot.claim.Claim;
 import org.entrepot.claim.Claims;
 import org.entrepot.claim.Direction;
 import org.entrepot.claim.Measure;
+import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Fingerprint;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 
 /** Reads a file of claims (docs/claims.md), as strictly as a study file. */
 final class ClaimsFile extends YamlFile {
-  private static final String FOUNDING = "founding.yaml";
+
   private static final String SUBJECTS = "subjects";
   private static final Set<String> COMPARISONS =
       new TreeSet<>(Set.of("share", "above", "first", "first-but-for"));
@@ -55,32 +51,33 @@ final class ClaimsFile extends YamlFile {
    *
    * @throws InvalidStudyException if it is none, or a claim in it cannot be tested as it stands
    */
-  static Claims read(Path file) throws IOException, InvalidStudyException {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidStudyException("there is no file of claims " + file);
+  static Claims read(DataFile file) throws IOException, InvalidStudyException {
+    if (!Files.isRegularFile(file.path())) {
+      throw new InvalidStudyException("there is no file of claims " + file.path());
     }
-    String text = text(file);
+    String text = text(file.path());
+    Fingerprint fingerprint = file.fingerprint();
     return new Claims(
-        String.valueOf(file.getFileName()),
-        sha256(Files.readAllBytes(file)),
-        new ClaimsFile(file.toString()).claims(text));
+        file.name(),
+        fingerprint.sha256(),
+        fingerprint.bytes(),
+        false,
+        new ClaimsFile(file.path().toString()).claims(text));
   }
 
   /** The claims that this program was made for. */
   static Claims founding() throws IOException {
-    try (InputStream in = Objects.requireNonNull(Claims.class.getResourceAsStream(FOUNDING))) {
-      byte[] bytes = in.readAllBytes();
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return new Claims(FOUNDING, sha256(bytes), new ClaimsFile(FOUNDING).claims(text));
-    } catch (InvalidStudyException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
+    byte[] bytes = Claims.founding();
+    Fingerprint fingerprint = Fingerprint.of(bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
+      return new Claims(
+          Claims.FOUNDING,
+          fingerprint.sha256(),
+          fingerprint.bytes(),
+          true,
+          new ClaimsFile(Claims.FOUNDING).claims(text));
+    } catch (InvalidStudyException e) {
       throw new IllegalStateException(e);
     }
   }

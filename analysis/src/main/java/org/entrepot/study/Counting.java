@@ -20,6 +20,7 @@ import org.entrepot.aggregate.Hegemony;
 import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.ObservedBetweenness;
 import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.UnavoidableExposure;
 import org.entrepot.aggregate.VisitShare;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.CountryAttribution;
@@ -60,6 +61,7 @@ final class Counting {
   final LocalExchange localExchange;
   final ForeignExposure registration;
   final ForeignExposure control;
+  final UnavoidableExposure unavoidable;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final ObservedCones cones;
@@ -124,6 +126,7 @@ final class Counting {
     control =
         ForeignExposure.control(
             asn -> book.ownerOf(asn).map(owner -> owner.value().state()), whose);
+    unavoidable = UnavoidableExposure.of(whose);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -166,6 +169,7 @@ final class Counting {
     localExchange.accept(path);
     registration.accept(path);
     control.accept(path);
+    unavoidable.accept(path);
     path.viewpoint()
         .country()
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
@@ -232,6 +236,7 @@ final class Counting {
     localExchange.combine(other.localExchange);
     registration.combine(other.registration);
     control.combine(other.control);
+    unavoidable.combine(other.unavoidable);
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);

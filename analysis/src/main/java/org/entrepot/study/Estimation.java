@@ -14,6 +14,8 @@ import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.LocalExchange;
+import org.entrepot.aggregate.UnavoidableExposure.Found;
+import org.entrepot.aggregate.UnavoidableExposure.Pair;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.multiverse.SpecificationCurve;
@@ -34,12 +36,14 @@ final class Estimation {
   private final AddressBook book;
   private final Counting counting;
   private final OperatorSubjects subjects;
+  private final Optional<Unavoidables> unavoidable;
 
   Estimation(StudyConfig config, AddressBook book, Counting counting) {
     this.config = config;
     this.book = book;
     this.counting = counting;
     this.subjects = new OperatorSubjects(book, counting);
+    this.unavoidable = Unavoidables.of(counting.unavoidable, book);
   }
 
   Rankings rankings() {
@@ -106,6 +110,13 @@ final class Estimation {
             Stream.concat(
                 Stream.of(transitOrganization, first.exact(), dependence.hegemony()),
                 Stream.concat(exit.stream(), entry.stream()).map(RegionDoors::transit))),
+        unavoidable.map(
+            found -> only("exposure-only-registration", "registered there", found.registration())),
+        unavoidable.flatMap(
+            found ->
+                found
+                    .control()
+                    .map(pairs -> only("exposure-only-owner", "that its state owns", pairs))),
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
@@ -209,7 +220,20 @@ final class Estimation {
                 outcome -> word(outcome.toString())));
   }
 
-  /** What becomes of the headlines that operators stand first in. */
+  /** The ends of paths with whom they cannot go around; none without relationships. */
+  List<EndPair> pairs() {
+    return unavoidable.map(Unavoidables::surely).orElse(List.of());
+  }
+
+  private Ranking<CountryCode> only(String metric, String whose, SortedMap<Pair, Found> found) {
+    return rank(
+        metric,
+        "went between two networks that have no known way around the operators " + whose,
+        counting.unavoidable.table(found),
+        Estimation::country);
+  }
+
+  /** What becomes of the headlines under other definitions. */
   List<SpecificationCurve> multiverse(Rankings rankings, Multiverse multiverse) {
     List<SpecificationCurve> curves = new ArrayList<>();
     multiverse
@@ -222,6 +246,7 @@ final class Estimation {
         .exit()
         .flatMap(doors -> multiverse.exit(doors.transit(), subjects::organization, config.seed()))
         .ifPresent(curves::add);
+    multiverse.city(rankings.cityAway(), Estimation::city, config.seed()).ifPresent(curves::add);
     return curves;
   }
 

@@ -13,8 +13,12 @@ import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.EntryShare;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
+import org.entrepot.aggregate.ForeignExposure;
+import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.UnavoidableExposure;
+import org.entrepot.aggregate.UnavoidableExposure.Found;
 import org.entrepot.aggregate.VisitShare;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
@@ -45,13 +49,11 @@ public final class PathEvents {
   /**
    * Each metric of a study that counts events on paths, by its name.
    *
-   * @param whose the organisation of an AS
-   * @param countryOf the country that an AS is taken to be of
+   * @param facts what the study knows of those on its paths
    */
-  public static Map<String, PathEvents> all(
-      Region region,
-      Function<Asn, Organization> whose,
-      Function<Asn, Optional<CountryCode>> countryOf) {
+  public static Map<String, PathEvents> all(Region region, PathFacts facts) {
+    Function<Asn, Organization> whose = facts::whose;
+    Function<Asn, Optional<CountryCode>> countryOf = facts.country(Operator::country);
     Lens<Asn, Organization> organization = Lens.organization(whose);
     Map<String, PathEvents> all = new TreeMap<>();
     kept(all, "transit-path-share-as", p -> on(p, PathShare.transit(Lens.AS, whose)).table());
@@ -81,6 +83,23 @@ public final class PathEvents {
                   ? exit.apply(p).transit()
                   : new ClusterTable<Organization>(List.of(), new TreeMap<>()));
     }
+    kept(
+        all,
+        "local-exchange",
+        p -> on(p, LocalExchange.in(region, countryOf, facts::countryOfExchange, whose)).table());
+    kept(
+        all,
+        "exposure-registration",
+        p ->
+            on(p, ForeignExposure.registration(facts.country(Operator::registration), whose))
+                .table());
+    kept(
+        all,
+        "exposure-owner",
+        p -> on(p, ForeignExposure.control(facts.country(Operator::owner), whose)).table());
+    Map<String, EndPair> pairs = facts.pairsByName();
+    kept(all, "exposure-only-registration", p -> only(p, whose, pairs, EndPair::registration));
+    kept(all, "exposure-only-owner", p -> only(p, whose, pairs, EndPair::owner));
     doors(all, "entry", true, p -> on(p, EntryShare.into(region, countryOf, organization, whose)));
     return all;
   }
@@ -107,6 +126,20 @@ public final class PathEvents {
     tables.forEach(
         (what, table) ->
             all.put(way + what, new PathEvents(fromOutside, p -> table.apply(doors.apply(p)))));
+  }
+
+  private static ClusterTable<CountryCode> only(
+      ObservedPath path,
+      Function<Asn, Organization> whose,
+      Map<String, EndPair> pairs,
+      Function<EndPair, SortedSet<CountryCode>> lens) {
+    UnavoidableExposure one = on(path, UnavoidableExposure.of(whose));
+    return one.table(
+        one.pairs(
+            (source, destinations) ->
+                Optional.ofNullable(pairs.get(EndPair.name(source, destinations)))
+                    .map(pair -> new Found(lens.apply(pair), new TreeSet<>(), false))
+                    .orElse(Found.NOTHING)));
   }
 
   private static <M extends Metric<M>> M on(ObservedPath path, M empty) {

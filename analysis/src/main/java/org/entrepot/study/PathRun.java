@@ -47,7 +47,7 @@ public final class PathRun {
     /** Sees a path, and says why it is not counted; empty if it is. */
     Optional<String> visit(ObservedPath path);
 
-    /** Sees the same traceroute's path as another policy has it, with its hops not located. */
+    /** Sees the same traceroute's path as another policy has it, with its hops located as well. */
     default void visitOther(String policy, ObservedPath path) {}
   }
 
@@ -122,7 +122,8 @@ public final class PathRun {
       ObservedPath path = locator.locate(paths.path(item.trace));
       path = item.repeated ? path.discardedAs(REPEATED) : path;
       if (!item.repeated) {
-        others.forEach((policy, other) -> visitor.visitOther(policy, other.path(item.trace)));
+        others.forEach(
+            (policy, other) -> visitor.visitOther(policy, locator.locate(other.path(item.trace))));
       }
       PathLines.write(lines, path, visitor.visit(path), places, synthetic);
     }

@@ -25,6 +25,10 @@ import org.entrepot.rank.Ranking;
  * @param dependence AS hegemony, and betweenness on observed paths
  * @param partitions in how few hands paths are, of what divides them
  * @param cones the customer cones of operators; empty where no relationships are known
+ * @param onlyRegistration share of paths between networks that have no way known around the
+ *     operators registered in the country; empty where no table of relationships is read
+ * @param onlyControl the same of operators that its state owns; empty likewise, and where no list
+ *     of owners is read
  * @param cityVisit share of paths with a router in the city
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
@@ -42,6 +46,8 @@ public record Rankings(
     Dependence dependence,
     List<Partition> partitions,
     Optional<Cones> cones,
+    Optional<Ranking<CountryCode>> onlyRegistration,
+    Optional<Ranking<CountryCode>> onlyControl,
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
@@ -68,6 +74,8 @@ public record Rankings(
     all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit, registration));
     control.ifPresent(all::add);
     all.addAll(dependence.all());
+    onlyRegistration.ifPresent(all::add);
+    onlyControl.ifPresent(all::add);
     return List.copyOf(all);
   }
 }

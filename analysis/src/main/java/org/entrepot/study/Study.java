@@ -171,10 +171,12 @@ public final class Study {
     Counting counting = new Counting(config.region(), book);
     Multiverse multiverse = multiverse(config, book);
     SortedSet<Asn> met = new TreeSet<>();
+    SortedSet<Long> crossed = new TreeSet<>();
     for (CountingVisitor visitor : visitors) {
       counting.combine(visitor.counting);
       multiverse.combine(visitor.multiverse);
       met.addAll(visitor.met);
+      crossed.addAll(visitor.crossed);
     }
     whole.kept().forEach(counting::setAsideType);
     AsGraph graph = counting.links.graph();
@@ -206,7 +208,9 @@ public final class Study {
                 config.period().window(), config.region(), destinations.words(), config.mark())),
         graph.nodes(),
         graph.edges(),
-        met.stream().map(asn -> Operator.of(asn, book)).toList());
+        met.stream().map(asn -> Operator.of(asn, book)).toList(),
+        crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
+        estimation.pairs());
   }
 
   /** The paths under other policies, by which headlines are tried. */
@@ -304,6 +308,9 @@ public final class Study {
     /** The ASes of all paths that something is counted on, and maybe of some more. */
     final Set<Asn> met = new HashSet<>();
 
+    /** The exchanges that these paths cross. */
+    final Set<Long> crossed = new HashSet<>();
+
     private final Predicate<Asn> isInside;
 
     CountingVisitor(StudyConfig config, AddressBook book, Consumer<? super ObservedPath> witness) {
@@ -343,6 +350,7 @@ public final class Study {
       path.viewpoint().asn().ifPresent(met::add);
       met.addAll(path.destinationAsns());
       path.asPath().steps().forEach(step -> met.addAll(step.asns()));
+      crossed.addAll(path.exchanges());
     }
 
     private void keep(ObservedPath path) {

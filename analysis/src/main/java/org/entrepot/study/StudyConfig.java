@@ -114,7 +114,8 @@ public record StudyConfig(
   }
 
   /**
-   * The same study with the claims of another file (docs/claims.md).
+   * The same study with the claims of another file (docs/claims.md), which is called by its own
+   * name alone.
    *
    * @throws InvalidStudyException if there is none, or it cannot be understood
    * @throws IOException if it cannot be read
@@ -131,7 +132,7 @@ public record StudyConfig(
         seed,
         manifest,
         synthetic,
-        Optional.of(ClaimsFile.read(other)));
+        Optional.of(ClaimsFile.read(new DataFile(other, String.valueOf(other.getFileName())))));
   }
 
   /** What stands before words for the data: {@link Synthetic#WORD} and a space, or nothing. */

@@ -98,7 +98,7 @@ final class StudyFile extends YamlFile {
   private Optional<Claims> claims(JsonNode root, Region region, boolean synthetic)
       throws IOException, InvalidStudyException {
     if (root.has("claims")) {
-      return Optional.of(ClaimsFile.read(file(text(root, "claims"), "claims").path()));
+      return Optional.of(ClaimsFile.read(file(text(root, "claims"), "claims")));
     }
     return synthetic || !region.contains(new CountryCode("RS"))
         ? Optional.empty()

@@ -1,6 +1,7 @@
 package org.entrepot.study;
 
 import java.util.List;
+import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.claim.Finding;
 import org.entrepot.multiverse.SpecificationCurve;
@@ -22,6 +23,9 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
  * @param operators every AS that stands on a path that is counted, or at one of its ends, by number
+ * @param exchanges every exchange that a path crosses which is counted, by its id
+ * @param pairs the ends of paths that are counted, with whom they have no known way around; none
+ *     where no table of relationships is read
  */
 public record StudyResult(
     StudyConfig config,
@@ -37,7 +41,9 @@ public record StudyResult(
     List<Finding> findings,
     int graphNodes,
     int graphEdges,
-    List<Operator> operators) {
+    List<Operator> operators,
+    List<Exchange> exchanges,
+    List<EndPair> pairs) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}
 }

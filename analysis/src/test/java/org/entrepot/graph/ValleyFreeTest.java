@@ -23,7 +23,7 @@ class ValleyFreeTest {
   private static final int SEEDS = 1_000;
 
   /** METHOD.md M12: S=1 is a customer of X=2 and Y=3, X a customer of Y, D=4 a customer of X. */
-  private static final AsGraph M12 =
+  static final AsGraph M12 =
       RandomGraphs.of(
           List.of(
               link(1, 2, CUSTOMER),
@@ -128,7 +128,7 @@ class ValleyFreeTest {
   }
 
   /** All ways without an AS twice that have no valley. */
-  private static List<List<Asn>> ways(AsGraph graph, Asn source, Asn destination) {
+  static List<List<Asn>> ways(AsGraph graph, Asn source, Asn destination) {
     List<List<Asn>> ways = new ArrayList<>();
     extend(graph, new ArrayList<>(List.of(source)), destination, ways);
     return ways;

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.VisitShare;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
@@ -22,13 +24,17 @@ import org.entrepot.dataset.Role;
 import org.entrepot.multiverse.SpecificationCurve.Outcome;
 import org.entrepot.multiverse.SpecificationCurve.Robustness;
 import org.entrepot.net.Asn;
+import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
 import org.entrepot.net.Organization;
 import org.entrepot.net.Region;
 import org.entrepot.path.AsPath;
 import org.entrepot.path.Lens;
+import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Place;
 import org.entrepot.path.Viewpoint;
 import org.entrepot.rank.Ranking;
 import org.entrepot.rank.Subject;
@@ -191,6 +197,64 @@ class MultiverseTest {
     assertThat(find(curve, "wb6", "one vote a network", "strict").clusters()).isEqualTo(12);
     assertThat(curve.outcomes())
         .allMatch(outcome -> outcome.specification().policy().equals("strict"));
+  }
+
+  /** The same path with a router in one of two cities. */
+  private static ObservedPath by(ObservedPath path, City city) {
+    ObservedHop.Role end = ObservedHop.Role.DESTINATION;
+    return path.withHops(
+        List.of(
+            hop(1, ObservedHop.Role.TRANSIT, new Place.Located(city, "exchange", "")),
+            hop(2, end, new Place.Unlocated("destination"))));
+  }
+
+  private static ObservedHop hop(int number, ObservedHop.Role role, Place place) {
+    return new ObservedHop(number, List.of(), new TreeSet<>(), "lpm", role, place);
+  }
+
+  private static City city(long id) {
+    return new City(id, "City " + id, new CountryCode("HU"), new Coordinates(47, 19), 1);
+  }
+
+  @Test
+  void the_city_that_most_paths_meet_is_tried_but_not_by_the_country_of_an_AS() {
+    List<ObservedPath> strict = new ArrayList<>();
+    for (ObservedPath path : paths(1, 2)) {
+      strict.add(by(path, city(path.viewpoint().probeId() <= 113 ? 1 : 2)));
+    }
+    List<ObservedPath> ihr = paths(1, 2).stream().map(path -> by(path, city(2))).toList();
+    Multiverse multiverse = counted(Region.SOUTHEAST_EUROPE, strict, ihr);
+    VisitShare<City> share =
+        strict.stream().collect(Metric.into(() -> VisitShare.citiesAway(book::organizationOf)));
+    Function<City, Subject> subjects =
+        found -> new Subject(found.geonamesId() + "", found.name(), Optional.empty());
+    SpecificationCurve curve =
+        multiverse
+            .city(
+                Ranking.of(
+                    "city-visit-share-away",
+                    ClusterBootstrap.withSeed(1).estimate(ESTIMAND, share.table()),
+                    subjects),
+                subjects,
+                1)
+            .orElseThrow();
+    assertThat(curve.metric()).isEqualTo("city-visit-share-away");
+    assertThat(curve.subject().id()).isEqualTo("1");
+    // Two policies: whose a border router is, is not asked. Four panels, three weightings.
+    assertThat(curve.outcomes()).hasSize(2 * 4 * 3);
+    assertThat(curve.outcomes())
+        .allMatch(outcome -> outcome.specification().attribution().isEmpty())
+        .filteredOn(Outcome::own)
+        .singleElement()
+        .matches(own -> own.estimate().value() == 13 / 24.0 && own.isFirst());
+    assertThat(find(curve, "see", "one vote a network", "ihr").isFirst()).isFalse();
+    // Without the country that has most networks, the first by code of equal ones: Bulgaria.
+    assertThat(
+            find(curve, "see without probes in BG", "one vote a network", "strict")
+                .estimate()
+                .value())
+        .isEqualTo(1);
+    assertThat(curve.robustness()).isEqualTo(Robustness.FRAGILE);
   }
 
   @ParameterizedTest

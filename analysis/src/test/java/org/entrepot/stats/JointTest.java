@@ -1,6 +1,7 @@
 package org.entrepot.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -62,6 +63,38 @@ class JointTest {
           .isGreaterThanOrEqualTo(sum.upper());
       assertThat(all.together(List.of("b", "a")).share()).as("seed %d", seed).isEqualTo(sum);
     }
+  }
+
+  @Test
+  void what_is_left_of_a_whole_without_a_part_is_the_other_part_with_its_own_interval() {
+    for (long seed = 0; seed < 20; seed++) {
+      for (int clusters : List.of(12, 40)) {
+        Estimates<String> all =
+            ClusterBootstrap.withSeed(1).estimate(Tables.ESTIMAND, table(seed, clusters));
+        Joint both = all.together(List.of("a", "b"));
+        Joint.Rest rest = both.without(all.together(List.of("a")));
+        Estimate b = all.together(List.of("b")).share();
+        assertThat(rest.share()).as("seed %d", seed).isCloseTo(b.value(), within(1e-9));
+        assertThat(rest.interval().low())
+            .as("seed %d, %d clusters", seed, clusters)
+            .isCloseTo(b.interval().low(), within(1e-9));
+        assertThat(rest.interval().high())
+            .as("seed %d, %d clusters", seed, clusters)
+            .isCloseTo(b.interval().high(), within(1e-9));
+        assertThat(both.without(both).share()).as("seed %d", seed).isZero();
+        assertThat(both.without(both).interval())
+            .as("nothing is left, which is told as of nobody who was seen")
+            .isEqualTo(all.unseen().orElseThrow().interval());
+      }
+    }
+  }
+
+  @Test
+  void a_part_of_other_clusters_is_no_part() {
+    Joint whole = estimates(1).together(List.of("a"));
+    Joint other =
+        ClusterBootstrap.withSeed(1).estimate(Tables.ESTIMAND, table(1, 12)).together(List.of("a"));
+    assertThatThrownBy(() -> whole.without(other)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

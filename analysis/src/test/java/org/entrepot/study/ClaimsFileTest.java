@@ -19,6 +19,7 @@ import org.entrepot.claim.ClaimVerdict;
 import org.entrepot.claim.Claims;
 import org.entrepot.claim.Finding;
 import org.entrepot.claim.Measure;
+import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.rank.Ranking;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +48,8 @@ class ClaimsFileTest {
   @TempDir Path folder;
 
   private Claims read(String text) throws Exception {
-    return ClaimsFile.read(Files.writeString(folder.resolve("claims.yaml"), text));
+    return ClaimsFile.read(
+        new DataFile(Files.writeString(folder.resolve("claims.yaml"), text), "claims.yaml"));
   }
 
   @Test
@@ -117,7 +119,7 @@ class ClaimsFileTest {
     }
     assertThatThrownBy(() -> read(GOOD + GOOD.substring(GOOD.indexOf("  - id"))))
         .hasMessageContaining("two claims have this id");
-    assertThatThrownBy(() -> ClaimsFile.read(folder))
+    assertThatThrownBy(() -> ClaimsFile.read(DataFile.of(folder)))
         .isInstanceOf(InvalidStudyException.class)
         .hasMessageContaining("there is no file of claims");
   }

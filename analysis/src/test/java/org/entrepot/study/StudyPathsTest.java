@@ -19,8 +19,6 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.RealData;
 import org.entrepot.SmallWorld;
-import org.entrepot.net.Asn;
-import org.entrepot.net.Organization;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.rank.Ranking;
 import org.junit.jupiter.api.Tag;
@@ -36,16 +34,7 @@ class StudyPathsTest {
   private static void givesEveryNumberAgain(StudyConfig config, Path out, String seed)
       throws Exception {
     StudyResult result = Study.of(config).runInto(out);
-    Map<Asn, Operator> operators = new TreeMap<>();
-    result.operators().forEach(operator -> operators.put(operator.asn(), operator));
-    Map<String, PathEvents> events =
-        PathEvents.all(
-            config.region(),
-            asn ->
-                new Organization(
-                    Optional.ofNullable(operators.get(asn)).map(Operator::organization).orElse(""),
-                    ""),
-            asn -> Optional.ofNullable(operators.get(asn)).flatMap(Operator::country));
+    Map<String, PathEvents> events = PathEvents.all(config.region(), PathFacts.of(result));
     Map<String, Map<String, Long>> counts = new TreeMap<>();
     Map<String, Long> units = new TreeMap<>();
     try (StudyPaths paths = StudyPaths.open(out.resolve("paths.jsonl.gz"))) {
@@ -66,10 +55,7 @@ class StudyPathsTest {
       }
     }
     for (Ranking<?> ranking : result.rankings().all()) {
-      if (!events.containsKey(ranking.metric())) {
-        assertThat(ranking.metric()).matches("local-exchange|exposure-.*");
-        continue;
-      }
+      assertThat(events).containsKey(ranking.metric());
       Map<String, Long> expected = new HashMap<>();
       for (Ranking.Row<?> row : ranking.rows()) {
         if (row.estimate().units() > 0) {
@@ -85,6 +71,20 @@ class StudyPathsTest {
     }
   }
 
+  /** Half of all pairs of networks 1 to 9 and 40, as provider and customer or as peers. */
+  private static String relationships(SplittableRandom random) {
+    StringBuilder text = new StringBuilder();
+    List<Integer> networks = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 40);
+    for (int one : networks) {
+      for (int other : networks) {
+        if (one < other && random.nextBoolean()) {
+          text.append(one + "|" + other + "|" + (random.nextBoolean() ? -1 : 0) + "\n");
+        }
+      }
+    }
+    return text.toString();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void every_number_of_an_invented_world_is_told_by_its_paths(long seed) throws Exception {
@@ -92,7 +92,9 @@ class StudyPathsTest {
     Path countries = folder.resolve("countries.txt");
     Files.writeString(
         countries, Files.readString(countries).replaceAll("(?m)^([3-7])\\|RS", "$1|AT"));
+    Files.writeString(folder.resolve("owners.csv"), SmallWorld.owners("RS-THREE", 3, 4));
     SplittableRandom random = new SplittableRandom(seed);
+    Files.writeString(folder.resolve("as-rel.txt"), relationships(random));
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 800; i++) {
       String[] hops = new String[random.nextInt(1, 9)];
@@ -117,7 +119,9 @@ class StudyPathsTest {
             region: [RS, BG]
             period: { from: 2017-06-26T00:00:00Z, to: 2017-06-27T00:00:00Z }
             results: [results.jsonl]
-            %s"""
+            %s  asOwners: [owners.csv]
+              asRelationships: [as-rel.txt]
+            """
                 .formatted(SmallWorld.referenceYaml()));
     StudyConfig config = StudyConfig.read(file);
     givesEveryNumberAgain(config, Files.createDirectory(folder.resolve("out")), "seed " + seed);
@@ -150,8 +154,7 @@ class StudyPathsTest {
     Set<String> names =
         PathEvents.all(
                 org.entrepot.net.Region.WESTERN_BALKANS,
-                asn -> new Organization(asn.toString(), ""),
-                asn -> Optional.empty())
+                new PathFacts(new TreeMap<>(), new TreeMap<>(), List.of()))
             .keySet();
     assertThat(names)
         .contains("transit-path-share-as", "exit-door-organisation", "entry-outcome")

@@ -180,7 +180,7 @@ final class CompareCommand implements Callable<Integer> {
     PairCounts<String> counts = new PairCounts<>();
     finished.look(
         events, (path, subjects, line) -> counts.add(cluster(path), target(path), subjects));
-    return new Side(finished, ranking, finished.operators(), counts);
+    return new Side(finished, ranking, finished.facts().operators(), counts);
   }
 
   private static String cluster(ObservedPath path) {

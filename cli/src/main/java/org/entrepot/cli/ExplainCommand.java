@@ -6,8 +6,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entrepot.net.Asn;
-import org.entrepot.net.City;
-import org.entrepot.path.AsPath;
-import org.entrepot.path.ObservedHop;
-import org.entrepot.path.ObservedPath;
 import org.entrepot.report.FinishedRanking;
 import org.entrepot.report.FinishedStudy;
 import org.entrepot.stats.Evidence;
@@ -33,6 +25,7 @@ import org.entrepot.stats.Percent;
 import org.entrepot.stats.TextTable;
 import org.entrepot.study.Operator;
 import org.entrepot.study.PathEvents;
+import org.entrepot.study.PathFacts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,7 +136,8 @@ final class ExplainCommand implements Callable<Integer> {
       throw new Failures.UserMistake("--limit is 1 or more, not " + limit);
     }
     Finished finished = Finished.open(folder);
-    Map<Asn, Operator> operators = finished.operators();
+    PathFacts facts = finished.facts();
+    Map<Asn, Operator> operators = facts.operators();
     Map<String, PathEvents> events = finished.events();
     Optional<FinishedStudy.Claimed> claim = finished.study().claimed(id);
     Optional<Found> found =
@@ -153,8 +147,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (Output output = Output.to(out, Objects.requireNonNull(main).out())) {
       Writer words = new OutputStreamWriter(output.stream(), StandardCharsets.UTF_8);
       if (found.isPresent()) {
-        explain(
-            found.get(), Finished.events(events, found.get().metric()), finished, operators, words);
+        explain(found.get(), Finished.events(events, found.get().metric()), finished, facts, words);
       } else {
         words.write(withheld(finished));
       }
@@ -198,6 +191,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (among.stream().allMatch(ranking -> ranking.evidence() == Evidence.SUPPRESSED)) {
       return Optional.empty();
+    }
+    for (FinishedRanking ranking : finished.rankings()) {
+      if (spellings(id, operators).stream().anyMatch(each -> ranking.row(each).isPresent())) {
+        Finished.events(events, ranking.metric()); // says why it is not explained
+      }
     }
     throw new Failures.UserMistake(
         "there is no \""
@@ -253,8 +251,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explain(
-      Found found, PathEvents events, Finished finished, Map<Asn, Operator> operators, Writer words)
+      Found found, PathEvents events, Finished finished, PathFacts facts, Writer words)
       throws IOException, Failures.Ending {
+    Map<Asn, Operator> operators = facts.operators();
     SortedMap<Long, Share> shares = new TreeMap<>();
     finished.look(
         events,
@@ -288,7 +287,7 @@ final class ExplainCommand implements Callable<Integer> {
               most,
               paths));
     }
-    PathText text = new PathText(found, finished, operators);
+    PathText text = new PathText(found.metric(), found.ids(), finished, facts);
     long[] printed = {0};
     finished.look(
         events,
@@ -390,88 +389,5 @@ final class ExplainCommand implements Callable<Integer> {
           }
         });
     return lines.line() + table.toString();
-  }
-
-  /** A path in a few lines, with what is explained between asterisks. */
-  private static final class PathText {
-    private final Found found;
-    private final Set<String> subjects;
-    private final Map<Asn, Operator> operators;
-    private final Map<String, String> cities = new HashMap<>();
-
-    PathText(Found found, Finished finished, Map<Asn, Operator> operators) {
-      this.found = found;
-      this.operators = operators;
-      this.subjects =
-          found.ids().stream()
-              .flatMap(id -> Stream.of(id.split("-", -1))) // the two operators of a door
-              .collect(Collectors.toSet());
-      for (FinishedRanking ranking : finished.rankings()) {
-        if (ranking.metric().startsWith("city-")) {
-          ranking
-              .rows()
-              .forEach(
-                  row -> cities.put(RankCommand.cell(row, "id"), RankCommand.cell(row, "name")));
-        }
-      }
-    }
-
-    String of(ObservedPath path) {
-      TextLines lines = new TextLines();
-      lines.line(
-          "probe %d, measurement %d, %s, to %s",
-          path.viewpoint().probeId(),
-          path.measurementId(),
-          TextLines.time(path.timestamp()),
-          path.destination().map(Object::toString).orElse("?"));
-      List<String> steps = path.asPath().steps().stream().map(this::step).toList();
-      lines.line("  " + String.join(" ", steps));
-      StringJoiner reasons = new StringJoiner(" ");
-      path.asPath().steps().forEach(step -> reasons.add(step.reason()));
-      lines.line("  reasons: " + reasons);
-      if (!path.flags().isEmpty()) {
-        lines.line("  flags: " + String.join(" ", path.flags()));
-      }
-      if (found.metric().startsWith("c") && !path.hops().isEmpty()) {
-        List<String> places = new ArrayList<>();
-        for (ObservedHop hop : path.hops()) {
-          hop.place().city().ifPresent(city -> places.add(place(city)));
-        }
-        lines.line("  by way of: " + String.join(", ", places));
-      }
-      return lines.toString();
-    }
-
-    private String step(AsPath.Step step) {
-      String text =
-          step.match(
-              network -> network.asn().toString(),
-              oneOf -> oneOf.asns().stream().map(Asn::toString).toList().toString(),
-              crossing -> "(exchange)",
-              gap -> "?");
-      return marked(text, step.asns().stream().anyMatch(this::isSubject));
-    }
-
-    private boolean isSubject(Asn asn) {
-      if (found.metric().endsWith("-as")) {
-        return subjects.contains(Long.toString(asn.value()));
-      }
-      return found.metric().contains("-organisation")
-          && Optional.ofNullable(operators.get(asn))
-              .filter(operator -> subjects.contains(operator.organization()))
-              .isPresent();
-    }
-
-    private String place(City city) {
-      String id = Long.toString(city.geonamesId());
-      String country = city.country().code();
-      return marked(
-          cities.getOrDefault(id, id) + " (" + country + ")",
-          subjects.contains(found.metric().startsWith("city-") ? id : country));
-    }
-
-    private static String marked(String text, boolean isSubject) {
-      return isSubject ? "*" + text + "*" : text;
-    }
   }
 }

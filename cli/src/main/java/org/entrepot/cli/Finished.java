@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import org.entrepot.net.Asn;
-import org.entrepot.net.Organization;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.report.FinishedRanking;
 import org.entrepot.report.FinishedStudy;
-import org.entrepot.study.Operator;
 import org.entrepot.study.PathEvents;
+import org.entrepot.study.PathFacts;
 import org.entrepot.study.StudyPaths;
 
 /**
@@ -57,29 +55,21 @@ record Finished(Path folder, FinishedStudy study, List<FinishedRanking> rankings
             + all.stream().map(FinishedRanking::metric).collect(Collectors.joining(", ")));
   }
 
-  /** Every AS on the study's paths. */
-  Map<Asn, Operator> operators() throws IOException, Failures.UserMistake {
+  /** Who and what is on the study's paths. */
+  PathFacts facts() throws IOException, Failures.UserMistake {
     return study
-        .operators()
+        .facts()
         .orElseThrow(
             () ->
                 new Failures.UserMistake(
                     folder
-                        + " was made by an earlier version, without operators.csv: study again"));
+                        + " was made by an earlier version, which told less of whom its paths meet:"
+                        + " study again"));
   }
 
   /** What paths count for, in each metric that is made of single paths. */
   Map<String, PathEvents> events() throws IOException, Failures.UserMistake {
-    Map<Asn, Operator> operators = operators();
-    return PathEvents.all(
-        study.region(),
-        asn ->
-            new Organization(
-                Optional.ofNullable(operators.get(asn))
-                    .map(Operator::organization)
-                    .orElse(asn.toString()),
-                ""),
-        asn -> Optional.ofNullable(operators.get(asn)).flatMap(Operator::country));
+    return PathEvents.all(study.region(), facts());
   }
 
   /** What paths count for in a metric. */
@@ -90,7 +80,8 @@ record Finished(Path folder, FinishedStudy study, List<FinishedRanking> rankings
                 new Failures.UserMistake(
                     "--metric: "
                         + metric
-                        + " is not made of single paths; those that are: "
+                        + " is not made of single paths, which explain and compare need; those that"
+                        + " are: "
                         + String.join(", ", all.keySet())));
   }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "      out/rankings/*.csv      every ranking",
       "      out/paths.jsonl.gz      every path, with what decided each step",
       "      out/operators.csv       whose each network on the paths is",
+      "      out/pairs.csv           whom their two ends have no known way around",
       "      out/graph/              the AS graph, as GraphML",
       "      out/inputs.json         every input with its hash and licence",
       "  entrepot study see --out out",

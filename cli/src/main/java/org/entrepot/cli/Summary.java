@@ -9,6 +9,7 @@ import org.entrepot.annotate.LoadedFile;
 import org.entrepot.claim.Finding;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Evidence;
+import org.entrepot.stats.Percent;
 import org.entrepot.study.Accounting;
 import org.entrepot.study.Panel;
 import org.entrepot.study.StudyResult;
@@ -59,7 +60,18 @@ final class Summary {
               + finding.verdict().words()
               + ". "
               + finding.because());
+      if (!finding.baseRates().isEmpty()) {
+        err.println(
+            "  base rates: "
+                + finding.baseRates().stream()
+                    .map(Summary::rate)
+                    .collect(Collectors.joining("; ")));
+      }
     }
+  }
+
+  private static String rate(Finding.BaseRate rate) {
+    return Percent.of(rate.share()) + " " + rate.interval() + " " + rate.words();
   }
 
   private static void reasons(PrintWriter err, String what, SortedMap<String, Long> reasons) {

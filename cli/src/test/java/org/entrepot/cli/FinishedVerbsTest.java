@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.entrepot.RealData;
 import org.entrepot.SmallWorld;
 import org.entrepot.dataset.DataFile;
+import org.entrepot.dataset.Fingerprint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,21 @@ class FinishedVerbsTest {
     Files.writeString(folder.resolve("ip2as.tsv"), origins);
     Path names = folder.resolve("names.txt");
     Files.writeString(
-        names, Files.readString(names).replace("4 NET4 - Network 4, RS", "4 =HYPERLINK(1), RS"));
+        names,
+        Files.readString(names)
+            .replace("4 NET4 - Network 4, RS", "4 =HYPERLINK(1), RS")
+            .replace("Network 7, RS", "Network 7, AT"));
+    Path countries = folder.resolve("countries.txt");
+    StringBuilder rows = new StringBuilder(Files.readString(countries));
+    List<String> within = new ArrayList<>();
+    for (int network = 101; network < 101 + NETWORKS; network++) {
+      rows.append(network + "|RS|1|100.0|65536|100.0\n");
+      within.addAll(handedOver(network));
+    }
+    Files.writeString(countries, rows);
+    Files.writeString(folder.resolve("owners.csv"), SmallWorld.owners("RS-GROUP", 2, 9));
+    Files.writeString(folder.resolve("as-rel.txt"), relationships());
+    study("within", within, "  asOwners: [owners.csv]\n  asRelationships: [as-rel.txt]\n");
     study("before", before, "");
     study("after", after, "");
     study("invented", after, "synthetic: true\n");
@@ -85,8 +100,40 @@ class FinishedVerbsTest {
             .replace("\"msm_id\":1000", "\"msm_id\":1001"));
   }
 
+  /** AS2 of Serbia is a provider of all, and AS7 of Austria of every second and the destination. */
+  private static String relationships() {
+    StringBuilder text = new StringBuilder("2|9|-1\n7|9|-1\n");
+    for (int network = 101; network < 101 + NETWORKS; network++) {
+      text.append("2|" + network + "|-1\n");
+      text.append(network % 2 == 0 ? "" : "7|" + network + "|-1\n");
+    }
+    return text.toString();
+  }
+
+  /** Two paths within Serbia: one over an exchange in Vienna for every second, one over none. */
+  private static List<String> handedOver(int network) {
+    String own = "11." + network + ".0.1";
+    List<String> all = new ArrayList<>();
+    all.add(SmallWorld.json(network, DESTINATION, own, "11.2.2.1@9", DESTINATION));
+    if (network % 2 == 0) {
+      all.add(
+          SmallWorld.json(
+                  network,
+                  DESTINATION,
+                  own,
+                  "11.2.2.1@9",
+                  "11.99.0.3@9",
+                  "11.3.2.1@9",
+                  "11.3.2.2@9",
+                  DESTINATION)
+              .replace("\"msm_id\":1000", "\"msm_id\":1001"));
+    }
+    return all;
+  }
+
   private static void study(String name, List<String> results, String more) throws IOException {
     Files.writeString(folder.resolve(name + ".jsonl"), String.join("\n", results));
+    boolean isReference = more.startsWith("  ");
     String region = more.startsWith("region") ? "" : "region: [RS, BG]\n";
     Files.writeString(
         folder.resolve(name + ".yaml"),
@@ -94,9 +141,15 @@ class FinishedVerbsTest {
         name: %s
         period: { from: 2017-06-26T00:00:00Z, to: 2017-06-27T00:00:00Z }
         results: [%s.jsonl]
-        %sseed: 7
-        %s%s"""
-            .formatted(name, name, SmallWorld.referenceYaml(), region, more));
+        %s%s%sseed: 7
+        %s"""
+            .formatted(
+                name,
+                name,
+                SmallWorld.referenceYaml(),
+                isReference ? more : "",
+                region,
+                isReference ? "" : more));
     Run run = run("study", folder.resolve(name + ".yaml"), "--out", folder.resolve(name));
     assertThat(run.status()).as(run.err()).isZero();
   }
@@ -280,8 +333,95 @@ class FinishedVerbsTest {
         .contains("Vienna (2761369, AT)", "by way of: *Vienna (AT)*");
   }
 
+  @Test
+  void exposure_and_local_exchange_are_explained_and_compared() {
+    Run registered =
+        run("explain", in("within"), "RS", "--metric", "exposure-registration", "--limit", 1);
+    assertThat(registered.status()).as(registered.err()).isZero();
+    assertThat(registered.out())
+        .contains("Serbia (RS, RS)\n100.0%", "36 paths of 24 vantage-point ASes")
+        .contains("*AS2* AS9\n", "registered there: AS2 Network 2\n");
+    Run owned = run("explain", in("within"), "RS", "--metric", "exposure-owner", "--limit", 99);
+    assertThat(owned.out()).contains("*AS2* AS3 AS9", "owned by it: AS2 Network 2\n");
+    Run only =
+        run("explain", in("within"), "RS", "--metric", "exposure-only-registration", "--limit", 1);
+    assertThat(only.status()).as(only.err()).isZero();
+    assertThat(only.out())
+        .contains("no known way around the operators registered there")
+        .contains("Serbia (RS, RS)\n50.0%", "24 paths of 12 vantage-point ASes", "probe 102")
+        .doesNotContain("AS101");
+    Run abroad = run("explain", in("within"), "at an exchange outside the region");
+    assertThat(abroad.status()).as(abroad.err()).isZero();
+    assertThat(abroad.out())
+        .startsWith("local-exchange\n")
+        .contains("12 paths of 12 vantage-point ASes", "exchanges: TESTIX (AT)");
+    for (String metric :
+        List.of(
+            "exposure-registration",
+            "exposure-owner",
+            "exposure-only-registration",
+            "exposure-only-owner",
+            "local-exchange")) {
+      List<JsonNode> rows =
+          objects(
+              run("compare", in("within"), in("within"), "--metric", metric, "--format", "jsonl"));
+      assertThat(rows)
+          .as(metric)
+          .isNotEmpty()
+          .allMatch(row -> row.path("difference").asDouble() == 0)
+          .allMatch(row -> row.path("before").equals(row.path("whole_before")));
+    }
+  }
+
+  @Test
+  void a_file_of_claims_is_an_input_that_is_recorded_and_verified() throws IOException {
+    Path claims = folder.resolve("claims.yaml");
+    String text =
+        """
+        claims:
+          - id: two
+            sentence: "Network 2 stands in between."
+            source: "a test"
+            metric: transit-path-share-organisation
+            subjects: [2]
+            share: { at-least: 0.25 }
+        """;
+    Files.writeString(claims, text);
+    Path study = folder.resolve("claimed.yaml");
+    Files.writeString(study, Files.readString(in("before.yaml")) + "claims: claims.yaml\n");
+    Path out = own.resolve("claimed");
+    assertThat(run("study", study, "--out", out).status()).isZero();
+    Fingerprint fingerprint = DataFile.of(claims).fingerprint();
+    String inputs = Files.readString(out.resolve("inputs.json"));
+    assertThat(inputs)
+        .contains("\"role\": \"claims\"", "\"name\": \"claims.yaml\"")
+        .contains("\"bytes\": " + fingerprint.bytes(), fingerprint.sha256());
+    assertThat(Files.readString(out.resolve("ro-crate-metadata.json")))
+        .contains("\"#input/claims/claims.yaml\"", fingerprint.sha256());
+    Run sound = run("inspect", out, "--study", study);
+    assertThat(sound.status()).as(sound.out()).isZero();
+    Files.writeString(claims, text.replace("0.25", "0.26"));
+    Run changed = run("inspect", out, "--study", study);
+    assertThat(changed.status()).isEqualTo(4);
+    assertThat(changed.out()).contains("CHANGED: claims.yaml: its SHA-256 is not the one recorded");
+    Files.delete(claims);
+    assertThat(run("inspect", out, "--study", study).out()).contains("claims.yaml: missing");
+    assertThat(run("explain", out, "two").out()).contains("*AS2*");
+  }
+
+  @Test
+  void the_claims_of_the_program_lie_beside_no_study_and_are_verified_all_the_same()
+      throws IOException {
+    Path out = own.resolve("founding");
+    assertThat(run("study", in("before.yaml"), "--out", out).status()).isZero();
+    assertThat(Files.readString(out.resolve("inputs.json")))
+        .contains("\"claims of the program\"", "\"founding.yaml\"");
+    Run sound = run("inspect", out, "--study", in("before.yaml"));
+    assertThat(sound.status()).as(sound.out()).isZero();
+  }
+
   /** What is listed adds up to what the ranking says, for every row of every ranking. */
-  private static void addsUp(Path study, int most) {
+  private static int addsUp(Path study, int most) {
     int explained = 0;
     for (String name :
         run("rank", study, "--metric", "?")
@@ -289,9 +429,6 @@ class FinishedVerbsTest {
             .replaceAll(".*are ", "")
             .strip()
             .split(", ", -1)) {
-      if (run("explain", study, "?", "--metric", name).err().contains("not made of single paths")) {
-        continue;
-      }
       List<JsonNode> rows =
           objects(run("rank", study, "--metric", name, "--format", "jsonl", "--quiet"));
       for (JsonNode row : rows.subList(0, Math.min(most, rows.size()))) {
@@ -324,7 +461,7 @@ class FinishedVerbsTest {
         explained++;
       }
     }
-    assertThat(explained).isGreaterThan(20);
+    return explained;
   }
 
   @Test
@@ -369,7 +506,8 @@ class FinishedVerbsTest {
 
   @Test
   void what_is_listed_adds_up_to_the_number() {
-    addsUp(in("before"), 50);
+    assertThat(addsUp(in("before"), 50)).isGreaterThan(20);
+    assertThat(addsUp(in("within"), 50)).isGreaterThan(10);
   }
 
   @Test
@@ -378,7 +516,7 @@ class FinishedVerbsTest {
     Path study = own.resolve("see");
     Run run = run("study", RealData.path("see-2017.yaml"), "--out", study, "--quiet");
     assertThat(run.status()).as(run.err()).isZero();
-    addsUp(study, 1);
+    assertThat(addsUp(study, 1)).isGreaterThan(20);
     assertThat(objects(run("compare", study, study, "--format", "jsonl", "--top", 5)))
         .hasSize(5)
         .allMatch(row -> row.path("difference").asDouble() == 0 && row.path("p").asDouble() == 1);

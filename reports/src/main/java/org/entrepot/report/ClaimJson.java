@@ -25,7 +25,9 @@ final class ClaimJson {
     finding.measured().ifPresent(measured -> measured(node, measured));
     ArrayNode rates = node.putArray("base_rates");
     for (Finding.BaseRate rate : finding.baseRates()) {
-      rates.addObject().put("of", rate.words()).set("share", Json.fraction(rate.share()));
+      ObjectNode one = rates.addObject().put("of", rate.words());
+      one.set("share", Json.fraction(rate.share()));
+      one.set("interval", Json.interval(rate.interval()));
     }
     finding.placebo().ifPresent(placebo -> placebo(node.putObject("placebo"), placebo));
     node.put("rule", finding.rule());

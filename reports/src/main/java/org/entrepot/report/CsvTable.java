@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the tables again that {@link RankingCsv} and {@link OperatorsCsv} write. */
+/**
+ * Reads the tables again that {@link RankingCsv}, {@link OperatorsCsv} and {@link ExchangesCsv}
+ * write.
+ */
 final class CsvTable {
   private CsvTable() {}
 

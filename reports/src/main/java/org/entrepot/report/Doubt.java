@@ -13,7 +13,9 @@ enum Doubt {
       "Operators at the border",
       "it could not be told who carried them across the region's border"),
   /** Where they went. */
-  PLACE("Cities and countries", "at least one router could not be located");
+  PLACE("Cities and countries", "at least one router could not be located"),
+  /** Which ways there are between their ends. */
+  WAY("Ways around", "it is not known which ways there are between the two ends");
 
   private final String subject;
   private final String words;

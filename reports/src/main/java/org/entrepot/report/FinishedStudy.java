@@ -18,12 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.entrepot.claim.Claims;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
-import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.Region;
-import org.entrepot.study.Operator;
+import org.entrepot.study.PathFacts;
 import org.entrepot.study.StudyPaths;
 import org.entrepot.study.Synthetic;
 
@@ -186,14 +186,25 @@ public final class FinishedStudy {
   }
 
   /**
-   * Every AS on the study's paths; empty if an earlier version made the study, which did not tell.
+   * Who and what is on the study's paths; empty if an earlier version made the study, which told
+   * less.
    *
-   * @throws IOException if they cannot be read
+   * @throws IOException if it cannot be read
    */
-  public Optional<Map<Asn, Operator>> operators() throws IOException {
-    Path file = folder.resolve(OperatorsCsv.FILE);
-    return Files.exists(file)
-        ? Optional.of(OperatorsCsv.read(Files.readString(file)))
+  public Optional<PathFacts> facts() throws IOException {
+    Path operators = folder.resolve(OperatorsCsv.FILE);
+    Path exchanges = folder.resolve(ExchangesCsv.FILE);
+    Path pairs = folder.resolve(PairsCsv.FILE);
+    if (!Stream.of(operators, exchanges, pairs).allMatch(Files::exists)) {
+      return Optional.empty();
+    }
+    String table = Files.readString(operators);
+    return OperatorsCsv.isWhole(table)
+        ? Optional.of(
+            new PathFacts(
+                OperatorsCsv.read(table),
+                ExchangesCsv.read(Files.readString(exchanges)),
+                PairsCsv.read(Files.readString(pairs))))
         : Optional.empty();
   }
 
@@ -257,7 +268,7 @@ public final class FinishedStudy {
   }
 
   /**
-   * Inputs that are not what the study read: missing or changed.
+   * Inputs that are not what the study read: missing or changed; the file of claims among them.
    *
    * @param base the folder that the study file's paths start from
    * @throws IOException if a file cannot be read
@@ -267,9 +278,14 @@ public final class FinishedStudy {
     for (JsonNode input : inputs.path("inputs")) {
       String name = input.path("name").asText();
       Path file = base.resolve(name);
-      if (!Files.isRegularFile(file)) {
+      String recorded = input.path("sha256").asText();
+      if (input.path("role").asText().equals(Input.BUILT_IN_CLAIMS)) {
+        if (!Fingerprint.of(Claims.founding()).sha256().equals(recorded)) {
+          changed.add(name + ": this version of Entrepot has other claims built in");
+        }
+      } else if (!Files.isRegularFile(file)) {
         changed.add(name + ": missing");
-      } else if (!DataFile.of(file).fingerprint().sha256().equals(input.path("sha256").asText())) {
+      } else if (!DataFile.of(file).fingerprint().sha256().equals(recorded)) {
         changed.add(name + ": its SHA-256 is not the one recorded");
       }
     }

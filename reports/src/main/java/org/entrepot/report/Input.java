@@ -3,8 +3,10 @@ package org.entrepot.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.claim.Claims;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Licence;
 import org.entrepot.dataset.Manifest;
@@ -15,8 +17,9 @@ import org.entrepot.study.StudyResult;
 import org.entrepot.study.Synthetic;
 
 /**
- * A file that the study read, of results or of reference. Where the manifest of a dataset knows the
- * file, it says where it is from and under which terms; otherwise its format tells whose it is.
+ * A file that the study read, of results, of reference or of claims. Where the manifest of a
+ * dataset knows the file, it says where it is from and under which terms; otherwise its format
+ * tells whose it is.
  */
 record Input(
     String role,
@@ -31,14 +34,21 @@ record Input(
     Optional<String> source) {
   private static final String RESULTS = "results";
 
-  /** All of them in the order in which they were read, results first. */
+  /** The role of a file of claims that lies beside the study; and of that of the program. */
+  static final String CLAIMS = "claims";
+
+  static final String BUILT_IN_CLAIMS = "claims of the program";
+
+  /** All of them: results, reference files, claims. */
   static List<Input> of(StudyResult study) {
     List<String> examples = study.accounting().examples();
     Manifest manifest = study.config().manifest();
-    return Stream.concat(
-            study.results().stream().map(file -> of(file, examples)),
-            study.reference().stream().map(Input::of))
-        .map(input -> study.config().synthetic() ? input.simulated() : input)
+    Stream<Input> data =
+        Stream.concat(
+                study.results().stream().map(file -> of(file, examples)),
+                study.reference().stream().map(Input::of))
+            .map(input -> study.config().synthetic() ? input.simulated() : input);
+    return Stream.concat(data, study.config().claims().stream().map(Input::of))
         .map(input -> input.by(manifest))
         .toList();
   }
@@ -108,6 +118,20 @@ record Input(
         examples.stream().filter(line -> line.startsWith(file.name() + ":")).toList(),
         file.date(),
         file.licence(),
+        Optional.empty());
+  }
+
+  private static Input of(Claims claims) {
+    return new Input(
+        claims.builtIn() ? BUILT_IN_CLAIMS : CLAIMS,
+        claims.file(),
+        "published sentences and how each is read (docs/claims.md)",
+        new Fingerprint(claims.bytes(), claims.sha256()),
+        claims.claims().size(),
+        new TreeMap<>(),
+        List.of(),
+        Optional.empty(),
+        claims.builtIn() ? "part of Entrepot" : "as its author says",
         Optional.empty());
   }
 

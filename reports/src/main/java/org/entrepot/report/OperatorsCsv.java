@@ -2,6 +2,7 @@ package org.entrepot.report;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
@@ -12,17 +13,21 @@ import org.entrepot.study.StudyResult;
 final class OperatorsCsv {
   static final String FILE = "operators.csv";
 
+  private static final String COLUMNS = "asn,organisation,name,country,registration,owner";
+
   private OperatorsCsv() {}
 
   static String of(StudyResult study) {
     boolean synthetic = study.config().synthetic();
-    StringBuilder out = new StringBuilder("asn,organisation,name,country");
+    StringBuilder out = new StringBuilder(COLUMNS);
     out.append(synthetic ? ",synthetic\n" : "\n");
     for (Operator operator : study.operators()) {
       out.append(operator.asn().value()).append(',');
       out.append(RankingCsv.text(operator.organization())).append(',');
       out.append(RankingCsv.text(operator.name())).append(',');
-      out.append(operator.country().map(CountryCode::code).orElse(""));
+      out.append(code(operator.country())).append(',');
+      out.append(code(operator.registration())).append(',');
+      out.append(code(operator.owner()));
       out.append(synthetic ? ",true\n" : "\n");
     }
     return out.toString();
@@ -33,8 +38,8 @@ final class OperatorsCsv {
    *
    * @throws IllegalArgumentException if it is not such a table
    */
-  static Map<Asn, Operator> read(String text) {
-    Map<Asn, Operator> operators = new TreeMap<>();
+  static SortedMap<Asn, Operator> read(String text) {
+    SortedMap<Asn, Operator> operators = new TreeMap<>();
     for (Map<String, String> row : CsvTable.read(text)) {
       Asn asn = new Asn(Long.parseLong(row.getOrDefault("asn", "")));
       operators.put(
@@ -43,10 +48,25 @@ final class OperatorsCsv {
               asn,
               row.getOrDefault("organisation", asn.toString()),
               row.getOrDefault("name", asn.toString()),
-              Optional.of(row.getOrDefault("country", ""))
-                  .filter(code -> !code.isEmpty())
-                  .map(CountryCode::new)));
+              country(row, "country"),
+              country(row, "registration"),
+              country(row, "owner")));
     }
     return operators;
+  }
+
+  /** Whether a table has all columns; those of earlier versions had fewer. */
+  static boolean isWhole(String text) {
+    return text.startsWith(COLUMNS);
+  }
+
+  private static String code(Optional<CountryCode> country) {
+    return country.map(CountryCode::code).orElse("");
+  }
+
+  private static Optional<CountryCode> country(Map<String, String> row, String column) {
+    return Optional.of(row.getOrDefault(column, ""))
+        .filter(code -> !code.isEmpty())
+        .map(CountryCode::new);
   }
 }

@@ -27,6 +27,7 @@ import org.entrepot.study.Synthetic;
 /** What the templates of the page ask for. */
 final class Page {
   private static final int DRAWN = 15;
+  private static final String NO_WAY = "Countries with no way around the operators";
 
   /** The country with the most networks is named from this part of all on. */
   private static final double MANY = 0.2;
@@ -405,6 +406,29 @@ final class Page {
                     DRAWN,
                     Doubt.OPERATOR,
                     ranking));
+  }
+
+  /** Whom paths could not do without, in a sentence or two. */
+  String needed() {
+    return Needed.sentence(rankings());
+  }
+
+  /** The countries whose operators cannot be gone around; none without relationships. */
+  List<Chart> unavoidable() {
+    String lead =
+        "A path counts for every country without whose operators, those of its two ends apart,"
+            + " there is no valley-free way between them: up to providers, across between peers at"
+            + " most once, down to customers. Which way the path itself took plays no part.";
+    List<Chart> charts = new ArrayList<>();
+    rankings()
+        .onlyRegistration()
+        .map(all -> chart(NO_WAY + " registered there", lead, "Country", DRAWN, Doubt.WAY, all))
+        .ifPresent(charts::add);
+    rankings()
+        .onlyControl()
+        .map(all -> chart(NO_WAY + " that its state owns", lead, "Country", DRAWN, Doubt.WAY, all))
+        .ifPresent(charts::add);
+    return charts;
   }
 
   /** Where paths within the region are handed over, where there are such paths. */

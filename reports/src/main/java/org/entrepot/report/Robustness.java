@@ -25,11 +25,13 @@ record Robustness(SpecificationCurve curve, boolean synthetic) {
   /** Whose picture it is of, by the metric's own words. */
   String title() {
     String metric = curve.metric();
-    return metric.startsWith("first")
-        ? "First operator outside the probe's own network"
-        : metric.startsWith("exit")
-            ? "Operator that carries others' paths out of the region"
-            : "Operator in between";
+    return metric.startsWith("city")
+        ? "City away from the probe's own"
+        : metric.startsWith("first")
+            ? "First operator outside the probe's own network"
+            : metric.startsWith("exit")
+                ? "Operator that carries others' paths out of the region"
+                : "Operator in between";
   }
 
   /** The same with the mark of simulated data before it where it is of those. */
@@ -58,6 +60,15 @@ record Robustness(SpecificationCurve curve, boolean synthetic) {
               .formatted(name(), combinations, others(), range);
       case UNTESTED -> "Not tested: only one combination of definitions has enough evidence.";
     };
+  }
+
+  /** Which definitions the question does not ask for; empty where it asks for all. */
+  String unasked() {
+    return curve.metric().startsWith("city")
+        ? "A city is where routers stand, whoever owns them: the country of a network plays no part, nor whose a router at a border is."
+        : curve.metric().startsWith("exit")
+            ? ""
+            : "The question asks for no network's country, so that is not varied.";
   }
 
   private List<Outcome> counted() {

@@ -68,7 +68,10 @@ final class SummaryJson {
         .claims()
         .ifPresent(
             claims ->
-                node.putObject("claims").put("name", claims.file()).put("sha256", claims.sha256()));
+                node.putObject("claims")
+                    .put("name", claims.file())
+                    .put("sha256", claims.sha256())
+                    .put("bytes", claims.bytes()));
     return node;
   }
 

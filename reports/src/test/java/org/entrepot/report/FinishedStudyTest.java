@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
 import org.entrepot.rank.Ranking;
 import org.entrepot.study.Operator;
+import org.entrepot.study.PathFacts;
 import org.entrepot.study.StudyResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +30,7 @@ class FinishedStudyTest {
     StudyResult study = Studies.of(40).operators(Map.of(name, 0.25, "=1+1", 0.1)).result();
     FinishedStudy finished = finished(study);
     assertThat(finished.rankings()).isEqualTo(FinishedRanking.of(study));
-    assertThat(finished.operators().orElseThrow().values())
+    assertThat(finished.facts().map(PathFacts::operators).orElseThrow().values())
         .containsExactlyElementsOf(study.operators())
         .extracting(Operator::name)
         .contains("=TELEKOM \"SRBIJA\", a.d.");
@@ -78,8 +81,20 @@ class FinishedStudyTest {
   void a_folder_of_an_earlier_version_has_no_operators_and_a_broken_table_is_told()
       throws Exception {
     FinishedStudy study = finished(Studies.of(40).result());
-    Files.delete(folder.resolve("operators.csv"));
-    assertThat(study.operators()).isEmpty();
+    PathFacts facts = study.facts().orElseThrow();
+    assertThat(facts.operators().get(new Asn(8400)).owner()).hasValue(new CountryCode("RS"));
+    assertThat(facts.operators().get(new Asn(64512)).registration())
+        .hasValue(new CountryCode("XK"));
+    assertThat(facts.exchanges().get(7L).country()).hasValue(new CountryCode("RS"));
+    assertThat(facts.exchanges().get(8L).country()).isEmpty();
+    assertThat(facts).isEqualTo(PathFacts.of(Studies.of(40).result()));
+    Path operators = folder.resolve("operators.csv");
+    String table = Files.readString(operators);
+    Files.writeString(operators, table.replace(",registration,owner", ""));
+    assertThat(study.facts()).isEmpty();
+    Files.writeString(operators, table);
+    Files.delete(folder.resolve("exchanges.csv"));
+    assertThat(study.facts()).isEmpty();
     assertThatThrownBy(() -> CsvTable.read("a,b\n1\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("row 1 has 1 cells");

@@ -29,6 +29,7 @@ import org.entrepot.net.CountryCode;
 import org.entrepot.net.Region;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Estimate;
+import org.entrepot.stats.Interval;
 import org.entrepot.study.StudyResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +109,9 @@ class PageTest {
                     ranking.estimates(),
                     Optional.of(new Finding.Rival("Cogent", share, 0.5, 0.5, false))))
             : Optional.empty(),
-        measured ? List.of(new Finding.BaseRate("of all operators", 0.5)) : List.of(),
+        measured
+            ? List.of(new Finding.BaseRate("of all operators", 0.5, new Interval(0.4, 0.6, 0.95)))
+            : List.of(),
         measured
             ? Optional.of(new Finding.Placebo("pairs", 120, 3, 0.4, "A and B", 0.01))
             : Optional.empty(),
@@ -134,7 +137,7 @@ class PageTest {
             "beside &lt;it&gt;")
         .contains("Open: these data leave both possible", "Cannot be told from these data")
         .contains("Telekom: 31.2% &amp; more.", "The claim is of another day.")
-        .contains("50.0% of all operators", "Of 120 other pairs, 3 reach as much")
+        .contains("50.0% 40.0–60.0% of all operators", "Of 120 other pairs, 3 reach as much")
         .contains("1,404 more independent networks", "measurement 10301");
     assertThat(Page.of(Studies.of(40).result())).doesNotContain("id=\"claims\"");
   }
@@ -283,9 +286,24 @@ class PageTest {
             "Fragile: Telekom Srbija has the largest share under 9 of 12 combinations, Cogent &amp;"
                 + " Söhne under 3. Its share lies between 5.0% and 27%.")
         .contains("Not upheld: Telekom Srbija has the largest share under only 4 of 12")
-        .contains("robust</strong> if the operator named stays first under all combinations");
+        .contains("robust</strong> if the operator or city named stays first under all");
     // Of fewer than 10 networks no number is shown, whatever it is of.
     assertThat(Page.of(Studies.of(6).leaving().result())).doesNotContain("Fragile:");
+  }
+
+  @Test
+  void to_be_met_is_told_from_not_to_be_avoided() {
+    String page = Page.of(Studies.of(40).leaving().result());
+    assertThat(page)
+        .contains(
+            "To be met is not to be needed. By the business relationships that are known, no way")
+        .contains("registered in AT on 45.0% of paths (", "; in RS on 31.0% of paths (")
+        .contains("Countries with no way around the operators registered there")
+        .doesNotContain("no way around the operators that its state owns");
+    assertThat(Page.of(Studies.of(40).result())).contains("no table of business relationships");
+    assertThat(Page.of(Studies.of(6).leaving().result()))
+        .contains("go around the operators of a country is not told: too few")
+        .doesNotContain("AT on 45");
   }
 
   @Test

@@ -26,6 +26,8 @@ class ReportWriterTest {
         "inputs.json",
         "operators.csv",
         "concentration.csv",
+        "exchanges.csv",
+        "pairs.csv",
         "rankings/transit-organisation.csv"
       })
   void a_study_gives_the_bytes_that_stand_in_the_golden_file(String name) throws Exception {
@@ -48,7 +50,7 @@ class ReportWriterTest {
     for (Path file : files(first)) {
       assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
     }
-    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(22);
+    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(25);
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
+import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.claim.Finding;
 import org.entrepot.dataset.DataFile;
@@ -42,6 +44,7 @@ import org.entrepot.study.CountryDependence;
 import org.entrepot.study.Coverage;
 import org.entrepot.study.Dependence;
 import org.entrepot.study.Destinations;
+import org.entrepot.study.EndPair;
 import org.entrepot.study.FirstOperator;
 import org.entrepot.study.Operator;
 import org.entrepot.study.Panel;
@@ -258,8 +261,30 @@ final class Studies {
                 new Asn(8400),
                 "AS8400",
                 "=TELEKOM \"SRBIJA\", a.d.",
+                Optional.of(new CountryCode("RS")),
+                Optional.of(new CountryCode("RS")),
                 Optional.of(new CountryCode("RS"))),
-            new Operator(new Asn(64512), "AS64512", "AS64512", Optional.empty())));
+            new Operator(
+                new Asn(64512),
+                "AS64512",
+                "AS64512",
+                Optional.empty(),
+                Optional.of(new CountryCode("XK")),
+                Optional.empty())),
+        List.of(
+            new Exchange(
+                7,
+                "=IX of \"Belgrade\"",
+                "Belgrade",
+                Optional.of(new CountryCode("RS")),
+                Optional.empty()),
+            new Exchange(8, "NOWHERE-IX", "", Optional.empty(), Optional.empty())),
+        List.of(
+            new EndPair(
+                new Asn(64512),
+                new TreeSet<>(List.of(new Asn(8400), new Asn(64513))),
+                new TreeSet<>(List.of(new CountryCode("DE"), new CountryCode("XK"))),
+                new TreeSet<>())));
   }
 
   private List<LoadedFile> reference() {
@@ -404,6 +429,12 @@ final class Studies {
             leaving ? depending(operator) : List.of()),
         List.of(partition(fewer)),
         leaving ? Optional.of(cones(organizations, operator)) : Optional.empty(),
+        leaving
+            ? Optional.of(
+                ranking(
+                    "exposure-only-registration", "have no way around it", countries(), country))
+            : Optional.empty(),
+        Optional.empty(),
         ranking("city-visit", "have a router in the city", cities(), city),
         ranking("city-away", "have a router in the city, which is not the probe's", cities(), city),
         ranking("country-visit", "have a router in the country", countries(), country),
