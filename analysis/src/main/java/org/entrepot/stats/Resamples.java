@@ -29,6 +29,11 @@ final class Resamples {
     return draws;
   }
 
+  /** How often a cluster was drawn. */
+  int times(int cluster, int draw) {
+    return times[cluster][draw] & 0xff;
+  }
+
   /** Adds a cluster's value to the sum of each draw, as often as the cluster was drawn. */
   void add(int cluster, double value, double[] sums) {
     byte[] column = times[cluster];
