@@ -153,6 +153,45 @@ public record Ranking<K>(String metric, Estimates<K> estimates, List<Row<K>> row
         : OptionalDouble.of(estimates.probabilityAbove(rows.get(0).key(), rows.get(1).key()));
   }
 
+  /**
+   * Where each row stands in the bootstrap draws, in the order of the rows and among them alone.
+   * Computed anew each time.
+   */
+  public List<Place> places() {
+    return Place.of(estimates, rows);
+  }
+
+  /**
+   * The probability that the first row is the first: the share of bootstrap draws in which no other
+   * row has a larger share, those with k equal ones counting 1 / k. Empty where there is no row.
+   */
+  public OptionalDouble probabilityOfFirst() {
+    double[] sum = {0};
+    int[] draws = {0};
+    DrawnShares.forEach(
+        estimates,
+        rows,
+        shares -> {
+          draws[0]++;
+          int equal = 0;
+          boolean first = true;
+          for (double share : shares) {
+            equal += share == shares[0] ? 1 : 0;
+            first &= share <= shares[0];
+          }
+          sum[0] += first ? 1.0 / equal : 0;
+        });
+    return rows.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum[0] / draws[0]);
+  }
+
+  /**
+   * How far the order of the rows agrees from draw to draw with that of the whole sample. Empty
+   * where there are fewer than two rows. Computed anew each time.
+   */
+  public Optional<Stability> stability() {
+    return Stability.of(estimates, rows);
+  }
+
   @Override
   public String toString() {
     TextTable table = new TextTable("rlrlllrl");

@@ -64,6 +64,18 @@ class ClusterShares {
     return Math.sqrt(squares / (clusters() - 1) / clusters());
   }
 
+  /** The mean without each cluster in turn; nothing is without the only one. */
+  double[] withoutEach() {
+    double sum = sum();
+    double[] all = dense();
+    double[] means = new double[all.length];
+    for (int i = 0; i < all.length; i++) {
+      double rest = clusters() - votes.of(i);
+      means[i] = rest > 0 ? (sum - votes.of(i) * all[i]) / rest : 0;
+    }
+    return means;
+  }
+
   /** Number of clusters whose share is not the commonest one. */
   int unlike() {
     double[] sorted = dense();

@@ -64,7 +64,7 @@ final class Intervals {
   }
 
   /** The rule of three: 3 / G at the level of 0.95, and as ln(1 - level) goes at others. */
-  private static double unseen(double clusters, double level) {
+  static double unseen(double clusters, double level) {
     return Math.min(1, 3 * (Math.log(1 - level) / Math.log(1 - 0.95)) / clusters);
   }
 

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 
 /**
  * Whole-number counts of events by pair of a cluster and what its units go to, such as a source AS
- * and a destination AS: what {@link PairedDifference} compares. Not safe for several threads.
+ * and a destination AS: what {@link PairedDifference} compares and {@link TwoWayBootstrap}
+ * resamples. Split anywhere and {@linkplain #combine combined} in any order, the counts are the
+ * same. Not safe for several threads.
  *
  * @param <K> what the events are events of
  */
@@ -34,6 +36,22 @@ public final class PairCounts<K extends Comparable<? super K>> {
             .computeIfAbsent(target, key -> new Pair<>());
     pair.units++;
     events.forEach(event -> pair.events.merge(event, 1L, Long::sum));
+  }
+
+  /** Counts what another has counted too; it stays as it is. */
+  public void combine(PairCounts<K> other) {
+    other.clusters.forEach(
+        (cluster, targets) ->
+            targets.forEach(
+                (target, theirs) -> {
+                  Pair<K> pair =
+                      clusters
+                          .computeIfAbsent(cluster, key -> new TreeMap<>())
+                          .computeIfAbsent(target, key -> new Pair<>());
+                  pair.units += theirs.units;
+                  theirs.events.forEach(
+                      (event, count) -> pair.events.merge(event, count, Long::sum));
+                }));
   }
 
   /** Number of pairs. */

@@ -97,6 +97,32 @@ class HegemonyTest {
     assertThat(of(X, hegemony, Options.SPARSE).isPresent()).isEqualTo(sparse > 0);
   }
 
+  /**
+   * METHOD.md 9, trap 8; PEERS.md 3.4: CTI trims among those who saw an operator, and divides sums.
+   * Of 20 ASes ten see X: on 1 of 10 paths, eight on 1 of 2, one on 9 of 9; the others have one
+   * path each. CTI's code would drop the lowest and the highest of the ten: 8 / (45 - 19) = 0.308.
+   * Hegemony drops two at each end of all twenty, which are two zeros, the 1 and a half: (8 * 0 +
+   * 0.1 + 7 * 0.5) / 16.
+   */
+  @Test
+  void all_who_could_have_seen_it_are_trimmed_and_ratios_averaged_unlike_cti() {
+    List<ObservedPath> paths = new ArrayList<>();
+    for (int as = 0; as < 20; as++) {
+      int through = as == 9 ? 9 : as < 10 ? 1 : 0;
+      int all = as == 0 ? 10 : as == 9 ? 9 : as < 10 ? 2 : 1;
+      for (int i = 0; i < all; i++) {
+        paths.add(path(as, (100 + as) + (i < through ? " 2 9" : " 3 9")));
+      }
+    }
+    double hegemony = 3.6 / 16;
+    for (Options options : List.of(Options.SPARSE, Options.NORMAL, Options.IHR)) {
+      assertThat(of(X, over(paths), options).orElseThrow().seen())
+          .as("%s", options)
+          .isCloseTo(hegemony, within(1e-12))
+          .isNotCloseTo(8.0 / 26, within(0.05));
+    }
+  }
+
   @Test
   void several_probes_of_one_network_are_read_in_three_ways() {
     // METHOD.md M2 (c): one of two addresses has it at a half.

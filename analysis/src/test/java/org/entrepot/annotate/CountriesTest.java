@@ -132,6 +132,28 @@ class CountriesTest {
     assertThat(book.usersOf(new Asn(21246))).hasValue(6);
   }
 
+  /**
+   * METHOD.md 9, trap 16: the published code of CTI takes a row for a country's wherever the two
+   * letters stand in it.
+   */
+  @Test
+  void a_country_is_its_own_field_and_not_two_letters_anywhere_in_a_line() throws IOException {
+    AddressBook book =
+        references
+            .with(
+                Role.AS_COUNTRIES,
+                "registry",
+                "ripencc|RS|asn|7|1|20021015|allocated|ME-AL-XK",
+                DELEGATED.formatted("BA", 8))
+            .with(Role.AS_NAMES, "names", "7 ME-AL - XK ME Holding AL, RS", "9 AL ME - XK, MK")
+            .with(Role.AS_USERS, "users", "asn,name,cc,users", "7,\"ME, AL and XK\",RS,5")
+            .load();
+
+    assertThat(asked(book, 7, REGISTRATION)).isEqualTo(country("RS", "registry"));
+    assertThat(asked(book, 9, REGISTRATION)).isEqualTo(country("MK", "names"));
+    assertThat(asked(book, 7, USERS)).isEqualTo(country("RS", "users"));
+  }
+
   @ParameterizedTest
   @EnumSource(CountryAttribution.class)
   void a_study_can_have_a_table_of_its_own(CountryAttribution attribution) throws IOException {

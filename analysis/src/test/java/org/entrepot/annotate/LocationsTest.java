@@ -66,6 +66,25 @@ class LocationsTest {
         .hasSize(5);
   }
 
+  /** METHOD.md 9, trap 11: IPmap's score is no probability. */
+  @Test
+  void the_score_of_ipmap_says_nothing_of_a_place() throws IOException {
+    String place = ",X,Priština,Pristina,Kosovo,XK,XKX,42.67272,21.16688,";
+    AddressBook book =
+        references
+            .with(
+                Role.ADDRESS_LOCATIONS,
+                "ipmap",
+                "192.0.2.1/32" + place + "1",
+                "192.0.2.2/32" + place + "50",
+                "192.0.2.3/32" + place + "100")
+            .load();
+
+    AddressLocation first = book.locationOf(IpAddress.parse("192.0.2.1")).orElseThrow();
+    assertThat(book.locationOf(IpAddress.parse("192.0.2.2"))).contains(first);
+    assertThat(book.locationOf(IpAddress.parse("192.0.2.3"))).contains(first);
+  }
+
   @Test
   void the_first_file_that_knows_an_address_places_it() throws IOException {
     String tail = ",X,Y,Z,Serbia,RS,SRB,45.38,20.39,5";

@@ -491,6 +491,14 @@ class IhrPathsTest {
     assertThat(strict(longer)).isEqualTo("AS1 AS2 AS1 AS3 AS9");
   }
 
+  @Test
+  void f_repeats_of_an_AS_are_cleaned_as_hegemony_cleans_its_paths() {
+    // PEERS.md 3.1, step 2: 10 10 20 30 20 100 100 becomes 10 20 30 100.
+    gives(
+        json("11.1.0.1", "11.1.0.2", "11.2.0.1", "11.3.0.1", "11.2.0.2", "11.9.0.1", DESTINATION),
+        "AS1 AS2 AS3 AS9");
+  }
+
   // g. The two ends.
 
   @Test

@@ -176,6 +176,18 @@ class ConcentrationTest {
     }
   }
 
+  /** METHOD.md M11 and 3: the list of 2023-01-01, and that it has nothing to say of Kosovo. */
+  @Test
+  @Tag(RealData.TAG)
+  void the_published_list_has_the_figures_of_the_method_and_no_kosovo() throws IOException {
+    List<String> lines =
+        Files.readAllLines(RealData.path("as/apnic-pop/eyeball-hhi.2023-01-01.csv"));
+    assertThat(lines)
+        .contains("AL,0.073", "BA,0.202", "BG,0.146", "GR,0.265", "HR,0.235")
+        .contains("ME,0.345", "MK,0.301", "RO,0.349", "RS,0.199", "SI,0.244")
+        .noneMatch(line -> line.startsWith("XK") || line.startsWith("KV"));
+  }
+
   private static Map<String, SortedMap<String, Double>> users() throws IOException {
     Map<String, SortedMap<String, Double>> users = new HashMap<>();
     try (BufferedReader in =

@@ -91,6 +91,41 @@ class PairwiseTestsTest {
     assertThat(ranges.get("Germany")).matches(g -> !g.overlaps(new Range(1, 6)));
   }
 
+  /**
+   * The vignette's sets for the first five, twelve countries at 95% and without Sweden at 90%, are
+   * bounds on one side. Ours are on both, so that the same critical values belong to 90% and 80%.
+   * (Theirs are of the stepwise procedure and ours of a single step, which makes no difference
+   * here.) At 95% on both sides the set is the same twelve.
+   */
+  @Test
+  void who_may_be_among_the_first_five_is_who_was_published() {
+    List<String> published =
+        List.of(
+            "Belgium",
+            "Canada",
+            "Denmark",
+            "Estonia",
+            "Finland",
+            "Japan",
+            "Korea",
+            "Netherlands",
+            "Poland",
+            "Slovenia",
+            "Sweden",
+            "Switzerland");
+    List<String> without = published.stream().filter(c -> !c.equals("Sweden")).toList();
+    assertThat(among(5, 0.95)).containsExactlyInAnyOrderElementsOf(published);
+    assertThat(among(5, 0.9)).containsExactlyInAnyOrderElementsOf(published);
+    assertThat(among(5, 0.8)).containsExactlyInAnyOrderElementsOf(without);
+  }
+
+  private static List<String> among(int top, double level) {
+    return ranges(level).entrySet().stream()
+        .filter(country -> country.getValue().low() <= top)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private record Country(String name, double score, double error) {}
 
   private static Map<String, Range> ranges(double level) {

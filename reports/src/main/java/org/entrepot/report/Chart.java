@@ -225,6 +225,17 @@ record Chart(
     return suppressed() ? "" : ranking.estimates().unseen().map(this::unlisted).orElse("");
   }
 
+  /**
+   * How often the first stays the first if networks are drawn again; empty where nothing is ranked
+   * or shown.
+   */
+  String steady() {
+    return empty() || ranking.rows().size() < 2
+        ? ""
+        : "In %s of 100 resampled panels the first of the list is first."
+            .formatted(Figures.ofHundred(ranking.probabilityOfFirst().orElseThrow()));
+  }
+
   private String unlisted(Estimate anyOther) {
     // Fewer are drawn and tabled than are ranked: without their number one of the others seems
     // meant.

@@ -74,6 +74,14 @@ final class Figures {
     return whole == 0 ? "n/a" : percent((double) part / whole);
   }
 
+  /** So many of a hundred, in words where it is next to none or to all. */
+  static String ofHundred(double share) {
+    long whole = Math.round(share * 100);
+    return share > 0 && whole == 0
+        ? "fewer than 1"
+        : share < 1 && whole == 100 ? "more than 99" : Long.toString(whole);
+  }
+
   /** Names as a sentence has them: "A, B and C". */
   static String and(List<String> names) {
     int last = names.size() - 1;

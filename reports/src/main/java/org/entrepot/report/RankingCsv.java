@@ -1,7 +1,9 @@
 package org.entrepot.report;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.entrepot.net.CountryCode;
+import org.entrepot.rank.Place;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Evidence;
@@ -11,7 +13,7 @@ import org.entrepot.study.Synthetic;
 final class RankingCsv {
   private static final String HEADER =
       "rank,rank_low,rank_high,tier,id,name,country,metric,value,ci_low,ci_high,paths,clusters,"
-          + "weight";
+          + "weight,p_top_1,p_top_3,p_top_5,expected_rank";
 
   /** What a spreadsheet takes for the beginning of a formula. */
   static final String FORMULA = "=+-@\t\r\n";
@@ -28,8 +30,10 @@ final class RankingCsv {
     String end = synthetic ? ",true\n" : "\n";
     StringBuilder out = new StringBuilder(HEADER).append(synthetic ? ",synthetic\n" : "\n");
     if (ranking.estimates().evidence() != Evidence.SUPPRESSED) {
-      for (Ranking.Row<?> row : ranking.rows()) {
-        line(out, metric, row);
+      List<Place> places = ranking.places();
+      for (int i = 0; i < places.size(); i++) {
+        line(out, metric, ranking.rows().get(i));
+        place(out, places.get(i));
         out.append(end);
       }
     }
@@ -47,6 +51,12 @@ final class RankingCsv {
     out.append(',').append(number(estimate.interval().high()));
     out.append(',').append(estimate.units()).append(',').append(estimate.clusters());
     out.append(',').append(number(estimate.weight()));
+  }
+
+  private static void place(StringBuilder out, Place place) {
+    out.append(',').append(number(place.first())).append(',').append(number(place.amongThree()));
+    out.append(',').append(number(place.amongFive())).append(',');
+    out.append(number(place.expectedRank()));
   }
 
   private static String number(double value) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.CountryCode;
 import org.entrepot.rank.Ranking;
+import org.entrepot.rank.Stability;
 import org.entrepot.rank.Subject;
 import org.entrepot.stats.Estimand;
 import org.entrepot.stats.Estimate;
@@ -227,9 +228,24 @@ final class SummaryJson {
     node.put("subjects", suppressed ? 0 : ranking.rows().size());
     if (!suppressed) {
       ranking.estimates().unseen().ifPresent(share -> unseen(node.putObject("unseen"), share));
+      ranking.stability().ifPresent(it -> stability(node.putObject("stability"), it));
     }
     node.put("file", "rankings/" + ranking.metric() + ".csv");
     return node;
+  }
+
+  /** How far the order agrees from draw to draw. */
+  private static void stability(ObjectNode node, Stability stability) {
+    node.put("draws", stability.draws());
+    agreement(node.putObject("kendall_tau_b"), stability.kendall());
+    agreement(
+        node.putObject("rank_biased_overlap").put("p", Stability.PERSISTENCE), stability.overlap());
+  }
+
+  private static void agreement(ObjectNode node, Stability.Agreement agreement) {
+    node.set("mean", Json.fraction(agreement.mean()));
+    node.set("low", Json.fraction(agreement.low()));
+    node.set("high", Json.fraction(agreement.high()));
   }
 
   /** What holds of whoever is no subject. */

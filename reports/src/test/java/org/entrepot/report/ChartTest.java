@@ -52,6 +52,18 @@ class ChartTest {
   }
 
   @Test
+  void how_steady_the_first_is_is_said_of_a_hundred_panels_drawn_again() {
+    // Equal in every draw, so that each is first in half of them.
+    assertThat(chart(Studies.of(40).operators(Map.of("A", 0.3, "B", 0.3))).steady())
+        .isEqualTo("In 50 of 100 resampled panels the first of the list is first.");
+    assertThat(chart(Studies.of(40).operators(Map.of("A", 0.3))).steady()).isEmpty();
+    assertThat(chart(Studies.of(40).operators(Map.of())).steady()).isEmpty();
+    assertThat(chart(Studies.of(6)).steady()).isEmpty();
+    assertThat(Page.of(Studies.of(40).result()).split("resampled panels", -1)).hasSize(2);
+    assertThat(Page.of(Studies.of(6).result())).doesNotContain("resampled panels");
+  }
+
+  @Test
   void a_hint_is_never_more_than_indicative() {
     assertThat(chart(Studies.of(40)).evidence()).isEqualTo(Evidence.PUBLISHABLE);
     Chart hint = chart(Studies.of(40)).hint("something may be wrong");

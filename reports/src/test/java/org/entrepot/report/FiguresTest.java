@@ -56,4 +56,13 @@ class FiguresTest {
     assertThat(Figures.and(List.of())).isEmpty();
     assertThat(Figures.and(List.of("A", "B", "C"))).isEqualTo("A, B and C");
   }
+
+  @Test
+  void next_to_none_or_to_all_of_a_hundred_is_said_in_words() {
+    assertThat(Figures.ofHundred(0.834)).isEqualTo("83");
+    assertThat(Figures.ofHundred(0)).isEqualTo("0");
+    assertThat(Figures.ofHundred(0.002)).isEqualTo("fewer than 1");
+    assertThat(Figures.ofHundred(0.998)).isEqualTo("more than 99");
+    assertThat(Figures.ofHundred(1)).isEqualTo("100");
+  }
 }

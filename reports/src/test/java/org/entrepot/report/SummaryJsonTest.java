@@ -64,6 +64,21 @@ class SummaryJsonTest {
   }
 
   @Test
+  void a_metric_says_how_far_its_order_agrees_from_draw_to_draw() throws Exception {
+    JsonNode stability = summary(Studies.of(40)).get("metrics").get(0).get("stability");
+    assertThat(stability.get("draws").intValue()).isEqualTo(2_000);
+    assertThat(stability.get("rank_biased_overlap").get("p").doubleValue()).isEqualTo(0.9);
+    for (String measure : new String[] {"kendall_tau_b", "rank_biased_overlap"}) {
+      JsonNode agreement = stability.get(measure);
+      assertThat(agreement.get("mean").doubleValue())
+          .as(measure)
+          .isBetween(agreement.get("low").doubleValue(), agreement.get("high").doubleValue())
+          .isBetween(0.3, 1.0);
+    }
+    assertThat(summary(Studies.of(6)).findValues("stability")).isEmpty();
+  }
+
+  @Test
   void an_empty_study_is_told_as_such() throws Exception {
     JsonNode summary = summary(Studies.of(0));
     assertThat(summary.get("accounting").get("kept").longValue()).isZero();
