@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -83,7 +83,7 @@ public final class WaysAround {
    * @param open whether any country may be: no way is known, or none without such ASes
    */
   public record Unavoidable(
-      SortedSet<CountryCode> sure, SortedSet<CountryCode> possible, boolean open) {}
+      NavigableSet<CountryCode> sure, NavigableSet<CountryCode> possible, boolean open) {}
 
   /** The two ends in the graph, and the ASes of their organisations. */
   private record Ends(List<Integer> source, List<Integer> destinations, Set<Organization> own) {}
@@ -100,13 +100,13 @@ public final class WaysAround {
     if (way(ends, node -> false).isEmpty()) {
       return new Unavoidable(new TreeSet<>(), new TreeSet<>(), true);
     }
-    SortedSet<CountryCode> sure = onEveryWay(ends, node -> false);
+    NavigableSet<CountryCode> sure = onEveryWay(ends, node -> false);
     IntPredicate nowhere =
         node -> unknownIsAnywhere && countries.get(node).isEmpty() && !isOwn(node, ends);
     if (way(ends, nowhere).isEmpty()) {
       return new Unavoidable(sure, new TreeSet<>(), true);
     }
-    SortedSet<CountryCode> possible = onEveryWay(ends, nowhere);
+    NavigableSet<CountryCode> possible = onEveryWay(ends, nowhere);
     possible.removeAll(sure);
     return new Unavoidable(sure, possible, false);
   }
@@ -120,9 +120,9 @@ public final class WaysAround {
   }
 
   /** Of the countries on one way, those that no other way avoids. There is a way. */
-  private SortedSet<CountryCode> onEveryWay(Ends ends, IntPredicate without) {
-    SortedSet<CountryCode> sure = new TreeSet<>();
-    SortedSet<CountryCode> left = between(way(ends, without).orElseThrow(), ends);
+  private NavigableSet<CountryCode> onEveryWay(Ends ends, IntPredicate without) {
+    NavigableSet<CountryCode> sure = new TreeSet<>();
+    NavigableSet<CountryCode> left = between(way(ends, without).orElseThrow(), ends);
     while (!left.isEmpty()) {
       CountryCode country = left.first();
       left.remove(country);
@@ -139,8 +139,8 @@ public final class WaysAround {
   }
 
   /** The countries of those on a way who belong to neither end. */
-  private SortedSet<CountryCode> between(List<Integer> way, Ends ends) {
-    SortedSet<CountryCode> all = new TreeSet<>();
+  private NavigableSet<CountryCode> between(List<Integer> way, Ends ends) {
+    NavigableSet<CountryCode> all = new TreeSet<>();
     for (int node : way) {
       if (!isOwn(node, ends)) {
         countries.get(node).ifPresent(all::add);

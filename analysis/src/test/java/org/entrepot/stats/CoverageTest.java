@@ -18,8 +18,8 @@ class CoverageTest {
   /**
    * The published table, of 400 trials, which know a coverage c to sqrt(c (1 - c) / 400): 1.1
    * points at 0.95, 2.5 at 0.5. These are 2,000. Of twelve differences one in three would reach two
-   * standard errors; three are granted. Measured: naive 0.537, 0.493, 0.492, 0.475; bootstrap 0.902,
-   * 0.916, 0.943, 0.938; t 0.924, 0.928, 0.948, 0.940.
+   * standard errors; three are granted. Measured: naive 0.537, 0.493, 0.492, 0.475; bootstrap
+   * 0.902, 0.916, 0.943, 0.938; t 0.924, 0.928, 0.948, 0.940.
    */
   @ParameterizedTest
   @CsvSource({
