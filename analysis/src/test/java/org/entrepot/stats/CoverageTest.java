@@ -18,8 +18,8 @@ class CoverageTest {
   /**
    * The published table, of 400 trials, which know a coverage c to sqrt(c (1 - c) / 400): 1.1
    * points at 0.95, 2.5 at 0.5. These are 2,000. Of twelve differences one in three would reach two
-   * standard errors; three are granted. Measured: naive 0.537, 0.493, 0.492, 0.475; bootstrap 0.902,
-   * 0.916, 0.943, 0.938; t 0.924, 0.928, 0.948, 0.940.
+   * standard errors; three are granted. Measured: naive 0.537, 0.493, 0.492, 0.475; bootstrap
+   * 0.902, 0.916, 0.943, 0.938; t 0.924, 0.928, 0.948, 0.940.
    */
   @ParameterizedTest
   @CsvSource({
@@ -94,17 +94,17 @@ class CoverageTest {
 
   /** By way of the public classes, and not of the parts of them that the experiment uses. */
   private static int shipped(Experiment sample, long seed) {
-    int clusters = sample.shares().length;
+    int clusters = sample.size();
     long[] units = new long[clusters];
     long[] events = new long[clusters];
     for (int i = 0; i < clusters; i++) {
-      events[i] = Math.round(sample.shares()[i] * 1_000_000);
+      events[i] = Math.round(sample.share(i) * 1_000_000);
       units[i] = 1_000_000;
     }
     Interval interval =
         ClusterBootstrap.withSeed(seed)
             .withWeights(
-                Weights.of("users", id -> sample.weights()[Integer.parseInt(id.substring(1))]))
+                Weights.of("users", id -> sample.weight(Integer.parseInt(id.substring(1)))))
             .estimate(Tables.ESTIMAND, Tables.units(units).with("p", events).table())
             .shares()
             .values()
