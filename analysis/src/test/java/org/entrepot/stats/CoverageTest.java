@@ -94,17 +94,17 @@ class CoverageTest {
 
   /** By way of the public classes, and not of the parts of them that the experiment uses. */
   private static int shipped(Experiment sample, long seed) {
-    int clusters = sample.shares().length;
+    int clusters = sample.size();
     long[] units = new long[clusters];
     long[] events = new long[clusters];
     for (int i = 0; i < clusters; i++) {
-      events[i] = Math.round(sample.shares()[i] * 1_000_000);
+      events[i] = Math.round(sample.share(i) * 1_000_000);
       units[i] = 1_000_000;
     }
     Interval interval =
         ClusterBootstrap.withSeed(seed)
             .withWeights(
-                Weights.of("users", id -> sample.weights()[Integer.parseInt(id.substring(1))]))
+                Weights.of("users", id -> sample.weight(Integer.parseInt(id.substring(1)))))
             .estimate(Tables.ESTIMAND, Tables.units(units).with("p", events).table())
             .shares()
             .values()

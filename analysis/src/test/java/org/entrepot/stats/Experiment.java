@@ -9,15 +9,41 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Samples of clusters whose share is known, and the intervals that several methods give of it at a
  * nominal 95%.
- *
- * @param shares of each cluster
- * @param weights of each cluster
- * @param events number of units with the event, all clusters together
- * @param units number of units
- * @param truth the share that is to be held
  */
-record Experiment(double[] shares, double[] weights, long events, long units, double truth) {
+final class Experiment {
   private static final double LOW = 0.025;
+
+  private final double[] shares;
+  private final double[] weights;
+  private final long events;
+  private final long units;
+  private final double truth;
+
+  private Experiment(double[] shares, double[] weights, long events, long units, double truth) {
+    this.shares = shares;
+    this.weights = weights;
+    this.events = events;
+    this.units = units;
+    this.truth = truth;
+  }
+
+  /** The share that is to be held. */
+  double truth() {
+    return truth;
+  }
+
+  /** Number of clusters. */
+  int size() {
+    return shares.length;
+  }
+
+  double share(int cluster) {
+    return shares[cluster];
+  }
+
+  double weight(int cluster) {
+    return weights[cluster];
+  }
 
   /** An interval that may lie outside 0 to 1. */
   record Ends(double low, double high) {
