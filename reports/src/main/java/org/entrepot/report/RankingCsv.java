@@ -49,7 +49,7 @@ final class RankingCsv {
     out.append(',').append(number(estimate.weight()));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Figures.fraction(value).map(BigDecimal::toPlainString).orElse("");
   }
 
