@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.entrepot.aggregate.EntryShare;
+import org.entrepot.aggregate.EntryWeights;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.ForeignExposure;
@@ -58,6 +59,7 @@ final class Counting {
   final VisitShare<CountryCode> countriesAway;
   final ExitShare<Organization> exit;
   final EntryShare<Organization> entry;
+  final EntryWeights<Organization> entryWeights;
   final LocalExchange localExchange;
   final ForeignExposure registration;
   final ForeignExposure control;
@@ -117,6 +119,7 @@ final class Counting {
     cones = ObservedCones.by(book);
     exit = ExitShare.outOf(region, countryOf, organization, whose);
     entry = EntryShare.into(region, countryOf, organization, whose);
+    entryWeights = EntryWeights.into(region, countryOf, organization, whose);
     localExchange =
         LocalExchange.in(
             region, countryOf, id -> book.exchange(id).flatMap(Exchange::country), whose);
@@ -147,6 +150,7 @@ final class Counting {
   /** Counts a path of a vantage point outside the region, which only entries are told from. */
   void outside(ObservedPath path) {
     entry.accept(path);
+    entryWeights.accept(path);
   }
 
   void keep(ObservedPath path) {
@@ -233,6 +237,7 @@ final class Counting {
     countriesAway.combine(other.countriesAway);
     exit.combine(other.exit);
     entry.combine(other.entry);
+    entryWeights.combine(other.entryWeights);
     localExchange.combine(other.localExchange);
     registration.combine(other.registration);
     control.combine(other.control);

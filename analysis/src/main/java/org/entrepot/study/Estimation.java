@@ -225,6 +225,29 @@ final class Estimation {
     return unavoidable.map(Unavoidables::surely).orElse(List.of());
   }
 
+  /** By whom paths come in, destinations weighted; none where no path does. */
+  List<EntryWeighting> entryWeights(Rankings rankings) {
+    return rankings
+        .entry()
+        .map(
+            doors ->
+                EntryWeighting.of(
+                    counting.entryWeights, doors.transit(), book, input -> weighted(doors, input)))
+        .orElse(List.of());
+  }
+
+  private Ranking<Organization> weighted(RegionDoors doors, EntryWeighting.Input input) {
+    Estimand byPath = doors.transit().estimates().estimand();
+    Estimand estimand =
+        new Estimand(
+            byPath.unit(),
+            byPath.weighting() + ", and within it destinations by " + input.by().words(),
+            byPath.frame(),
+            byPath.window(),
+            byPath.event());
+    return rank(doors.transit().metric(), estimand, input.table(), subjects::organization);
+  }
+
   private Ranking<CountryCode> only(String metric, String whose, SortedMap<Pair, Found> found) {
     return rank(
         metric,

@@ -210,7 +210,8 @@ public final class Study {
         graph.edges(),
         met.stream().map(asn -> Operator.of(asn, book)).toList(),
         crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
-        estimation.pairs());
+        estimation.pairs(),
+        estimation.entryWeights(rankings));
   }
 
   /** The paths under other policies, by which headlines are tried. */

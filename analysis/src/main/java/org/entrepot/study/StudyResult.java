@@ -26,6 +26,8 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param exchanges every exchange that a path crosses which is counted, by its id
  * @param pairs the ends of paths that are counted, with whom they have no known way around; none
  *     where no table of relationships is read
+ * @param entryWeights by whom paths come into the region, destinations weighted; none where no path
+ *     does
  */
 public record StudyResult(
     StudyConfig config,
@@ -43,7 +45,8 @@ public record StudyResult(
     int graphEdges,
     List<Operator> operators,
     List<Exchange> exchanges,
-    List<EndPair> pairs) {
+    List<EndPair> pairs,
+    List<EntryWeighting> entryWeights) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}
 }

@@ -54,6 +54,7 @@ class StudyPathsTest {
                         }));
       }
     }
+    isWeighted(result);
     for (Ranking<?> ranking : result.rankings().all()) {
       assertThat(events).containsKey(ranking.metric());
       Map<String, Long> expected = new HashMap<>();
@@ -83,6 +84,20 @@ class StudyPathsTest {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * Entries have each weighting of which the tables know something, and by path are the ranking.
+   */
+  private static void isWeighted(StudyResult result) {
+    assertThat(result.entryWeights().isEmpty()).isEqualTo(result.rankings().entry().isEmpty());
+    for (EntryWeighting each : result.entryWeights()) {
+      assertThat(each.known()).isBetween(1, each.destinations());
+      if (each.by() == EntryWeighting.By.PATH) {
+        assertThat(each.ranking()).isSameAs(result.rankings().entry().orElseThrow().transit());
+      }
+    }
+    assertThat(result.entryWeights()).extracting(EntryWeighting::by).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -144,7 +144,7 @@ class SyntheticTest {
         .matches(rows -> !rows.isEmpty() || name.matches("exchanges.csv|pairs.csv"))
         .allMatch(
             line ->
-                name.matches("(operators|exchanges|pairs).csv")
+                name.matches("(operators|exchanges|pairs|entry-weights).csv")
                     || line.contains(",SYNTHETIC " + name.replace(".csv", "") + ","))
         .allMatch(line -> line.endsWith(",true"));
   }

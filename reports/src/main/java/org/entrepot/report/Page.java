@@ -408,6 +408,11 @@ final class Page {
                     ranking));
   }
 
+  /** Who carries most in, by what destinations count by; empty where no path comes in. */
+  String entriesByWeight() {
+    return EntryWeightsCsv.sentence(study.entryWeights());
+  }
+
   /** Whom paths could not do without, in a sentence or two. */
   String needed() {
     return Needed.sentence(rankings());

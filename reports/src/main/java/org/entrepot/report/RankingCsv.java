@@ -59,7 +59,7 @@ final class RankingCsv {
     out.append(number(place.expectedRank()));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Figures.fraction(value).map(BigDecimal::toPlainString).orElse("");
   }
 

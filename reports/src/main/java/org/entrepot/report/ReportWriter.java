@@ -12,10 +12,11 @@ import org.entrepot.study.StudyResult;
 /**
  * Writes a finished study as {@code report.html}, {@code summary.json}, {@code inputs.json}, {@code
  * operators.csv}, {@code exchanges.csv}, {@code pairs.csv}, {@code concentration.csv}, {@code
- * country-hegemony.csv}, {@code cones.csv} where relationships are known, one {@code
- * rankings/<metric>.csv} for each ranking, and {@code ro-crate-metadata.json} with the hashes of
- * all that stands in the folder then. Equal studies give equal bytes: UTF-8, lines that end in a
- * line feed, no clock, no locale. The formats are described in {@code docs/report.md}.
+ * country-hegemony.csv}, {@code cones.csv} where relationships are known, {@code entry-weights.csv}
+ * where paths come into the region, one {@code rankings/<metric>.csv} for each ranking, and {@code
+ * ro-crate-metadata.json} with the hashes of all that stands in the folder then. Equal studies give
+ * equal bytes: UTF-8, lines that end in a line feed, no clock, no locale. The formats are described
+ * in {@code docs/report.md}.
  */
 public final class ReportWriter {
   private ReportWriter() {}
@@ -42,6 +43,9 @@ public final class ReportWriter {
     }
     put(directory.resolve(ExchangesCsv.FILE), ExchangesCsv.of(study));
     put(directory.resolve(PairsCsv.FILE), PairsCsv.of(study));
+    if (!study.entryWeights().isEmpty()) {
+      put(directory.resolve(EntryWeightsCsv.FILE), EntryWeightsCsv.of(study));
+    }
     put(directory.resolve("inputs.json"), InputsJson.of(study));
     put(directory.resolve("summary.json"), SummaryJson.of(study));
     put(directory.resolve("report.html"), Page.of(study));

@@ -284,7 +284,8 @@ final class Studies {
                 new Asn(64512),
                 new TreeSet<>(List.of(new Asn(8400), new Asn(64513))),
                 new TreeSet<>(List.of(new CountryCode("DE"), new CountryCode("XK"))),
-                new TreeSet<>())));
+                new TreeSet<>())),
+        List.of());
   }
 
   private List<LoadedFile> reference() {
