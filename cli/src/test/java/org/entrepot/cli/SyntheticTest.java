@@ -203,7 +203,7 @@ class SyntheticTest {
     assertThat(folder.resolve("out/rankings/transit-path-share-as.csv"))
         .content()
         .hasLineCount(1)
-        .endsWith(",weight,synthetic\n");
+        .endsWith(",weight,p_top_1,p_top_3,p_top_5,expected_rank,synthetic\n");
     assertThat(folder.resolve("out/report.html"))
         .content()
         .contains("<p class=\"sentence\"><strong class=\"made\">SYNTHETIC</strong> Too little");
