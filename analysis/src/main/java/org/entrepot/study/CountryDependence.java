@@ -18,7 +18,9 @@ import org.entrepot.stats.Interval;
  * @param all the weight of all networks of the country, empty where it is not known; what is
  *     missing is not in the shares
  * @param clusters number of vantage points' networks with such a path
- * @param evidence whether that is enough
+ * @param unresolved what an operator may have that was seen nowhere: the same mean of what is
+ *     unresolved
+ * @param evidence whether that is enough, and little enough is unresolved
  * @param rows the largest shares; empty where the evidence is suppressed
  */
 public record CountryDependence(
@@ -28,6 +30,7 @@ public record CountryDependence(
     long found,
     OptionalLong all,
     int clusters,
+    double unresolved,
     Evidence evidence,
     List<Row> rows) {
   /** Copies the rows. */

@@ -25,6 +25,7 @@ import org.entrepot.net.Organization;
 import org.entrepot.net.Region;
 import org.entrepot.rank.Subject;
 import org.entrepot.stats.ClusterTable;
+import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
 import org.entrepot.stats.ScopeBootstrap;
 
@@ -125,7 +126,7 @@ final class CountryEstimation {
       tables.put(asn, table);
       table.clusters().forEach(cluster -> hosts.put(cluster.id(), cluster.host()));
     }
-    Evidence evidence = Evidence.of(hosts.size(), (int) hosts.values().stream().distinct().count());
+    Evidence evidence = evidence(hosts, result.unseen());
     List<CountryDependence.Row> rows = new ArrayList<>();
     if (evidence != Evidence.SUPPRESSED) {
       List<String> clusters = List.copyOf(hosts.keySet());
@@ -143,7 +144,23 @@ final class CountryEstimation {
       }
     }
     return new CountryDependence(
-        country, weighting, weighing.size(), result.found(), all, hosts.size(), evidence, rows);
+        country,
+        weighting,
+        weighing.size(),
+        result.found(),
+        all,
+        hosts.size(),
+        result.unseen(),
+        evidence,
+        rows);
+  }
+
+  /** That of the vantage points, and a hint at most where too much is unresolved. */
+  private static Evidence evidence(SortedMap<String, String> hosts, double unresolved) {
+    Evidence evidence = Evidence.of(hosts.size(), (int) hosts.values().stream().distinct().count());
+    return evidence == Evidence.PUBLISHABLE && unresolved > Estimates.UNRESOLVED_ALLOWED
+        ? Evidence.INDICATIVE
+        : evidence;
   }
 
   private boolean isOwn(Organization operator, Asn asn) {

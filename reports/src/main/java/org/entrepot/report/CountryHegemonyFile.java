@@ -19,7 +19,7 @@ final class CountryHegemonyFile {
     StringBuilder out =
         new StringBuilder(
             "destination_country,weighting,id,name,country,value,ci_low,ci_high,upper_bound,"
-                + "networks,weight_found,weight_all,clusters,evidence");
+                + "networks,weight_found,weight_all,clusters,unresolved,evidence");
     out.append(synthetic ? ",synthetic\n" : "\n");
     for (CountryDependence country : rows(study)) {
       for (CountryDependence.Row row : country.rows()) {
@@ -33,6 +33,7 @@ final class CountryHegemonyFile {
         out.append(',').append(country.found()).append(',');
         out.append(country.all().isPresent() ? Long.toString(country.all().getAsLong()) : "");
         out.append(',').append(country.clusters()).append(',');
+        out.append(number(country.unresolved())).append(',');
         out.append(country.evidence().name().toLowerCase(Locale.ROOT));
         out.append(synthetic ? ",true\n" : "\n");
       }

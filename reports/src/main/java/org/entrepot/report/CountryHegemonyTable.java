@@ -18,7 +18,13 @@ final class CountryHegemonyTable {
   }
 
   /** A country under one weighting. */
-  record Row(String country, String weighting, String found, String networks, String operators) {}
+  record Row(
+      String country,
+      String weighting,
+      String found,
+      String networks,
+      Evidence evidence,
+      String operators) {}
 
   String heading() {
     String heading = "How much countries of the region depend on whom";
@@ -43,6 +49,7 @@ final class CountryHegemonyTable {
         country.weighting(),
         found,
         Figures.count(country.clusters()),
+        country.evidence(),
         operators(country));
   }
 

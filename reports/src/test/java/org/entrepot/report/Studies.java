@@ -458,6 +458,7 @@ final class Studies {
             3,
             OptionalLong.of(60),
             40,
+            0.2,
             Evidence.PUBLISHABLE,
             List.of(new CountryDependence.Row(first, 0.4, new Interval(0.3, 0.5, 0.95), 0.6))),
         new CountryDependence(
@@ -467,6 +468,7 @@ final class Studies {
             1_000,
             OptionalLong.empty(),
             6,
+            0.2,
             Evidence.SUPPRESSED,
             List.of()));
   }
