@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -167,7 +168,9 @@ public final class EntryWeights<K extends Comparable<? super K>>
               for (ClusterTable.Count count : counts) {
                 ClusterTable.Cluster cluster = table.clusters().get(count.cluster());
                 long[] of =
-                    sums.get(cluster.id()).events.computeIfAbsent(subject, key -> new long[3]);
+                    Objects.requireNonNull(sums.get(cluster.id()))
+                        .events
+                        .computeIfAbsent(subject, key -> new long[3]);
                 of[0] += part(weight, count.units(), cluster.units());
                 of[1] += part(weight, count.possible(), cluster.units());
                 of[2] += part(weight, cluster.unresolved(), cluster.units());

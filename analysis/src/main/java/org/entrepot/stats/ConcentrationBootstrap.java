@@ -2,6 +2,7 @@ package org.entrepot.stats;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ public final class ConcentrationBootstrap {
     List<K> subjects =
         estimates.shares().entrySet().stream()
             .filter(entry -> entry.getValue().value() > 0)
-            .map(SortedMap.Entry::getKey)
+            .map(Map.Entry::getKey)
             .toList();
     if (subjects.isEmpty()) {
       return List.of();

@@ -109,7 +109,7 @@ public final class TwoWayBootstrap<K extends Comparable<? super K>> {
           int target = Collections.binarySearch(targets, name);
           unitsFrom[source] += pair.units;
           unitsTo[target] += pair.units;
-          ofTargets.add(target, pair.units, drawnUnits[source]);
+          ofTargets.add(target, (double) pair.units, drawnUnits[source]);
           pair.events.forEach(
               (event, count) ->
                   events
@@ -229,7 +229,7 @@ public final class TwoWayBootstrap<K extends Comparable<? super K>> {
         Arrays.fill(drawn, 0);
         source = cell.source();
       }
-      ofTargets.add(cell.target(), cell.units(), drawn);
+      ofTargets.add(cell.target(), (double) cell.units(), drawn);
     }
     vote(source, drawn, sums);
     return IntStream.range(0, sums.length)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -106,7 +107,7 @@ class EntryWeightsTest {
     ClusterTable<Asn> table = of("1 3 7", "1 ? 8").transit(to -> to.contains(new Asn(8)) ? 3 : 1);
     ClusterTable.Cluster cluster = table.clusters().get(0);
     assertThat((double) cluster.unresolved() / cluster.units()).isCloseTo(0.75, within(1e-9));
-    ClusterTable.Count three = table.events().get(new Asn(3)).get(0);
+    ClusterTable.Count three = Objects.requireNonNull(table.events().get(new Asn(3))).get(0);
     assertThat((double) three.units() / cluster.units()).isCloseTo(0.25, within(1e-9));
     assertThat(three.possible()).isEqualTo(cluster.units());
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -168,7 +169,7 @@ class ObservedBetweennessTest {
           .shares()
           .forEach(
               (asn, share) -> {
-                Estimate estimate = estimates.get(asn);
+                Estimate estimate = Objects.requireNonNull(estimates.get(asn));
                 String what = when + ", " + asn;
                 assertThat(estimate.value()).as(what).isEqualTo(share.seen(), within(1e-12));
                 assertThat(estimate.upper()).as(what).isEqualTo(share.possible(), within(1e-12));

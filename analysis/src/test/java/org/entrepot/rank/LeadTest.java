@@ -41,7 +41,7 @@ class LeadTest {
   }
 
   private static long seed(int networks) {
-    return 2029 + networks;
+    return 2029L + networks;
   }
 
   /** How often the first, the second and any other operator is said to lead. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.entrepot.stats.ConcentrationIndex.Kind;
@@ -37,15 +38,19 @@ class ConcentrationBootstrapTest {
     return tables;
   }
 
+  private static ConcentrationIndex at(Map<Kind, ConcentrationIndex> indices, Kind kind) {
+    return Objects.requireNonNull(indices.get(kind));
+  }
+
   @Test
   void what_is_seen_is_the_index_and_what_is_unknown_bounds_it() {
     // METHOD.md M11: .5, .3, .2 have .38 and 2.632.
     Map<Kind, ConcentrationIndex> full = of(whole(50, 30, 20));
-    assertThat(full.get(Kind.HHI).asSeen()).isEqualTo(0.38, within(1e-9));
-    assertThat(full.get(Kind.EFFECTIVE_NUMBER).asSeen()).isEqualTo(2.632, within(1e-3));
-    assertThat(full.get(Kind.CR1).asSeen()).isEqualTo(0.5, within(1e-9));
-    assertThat(full.get(Kind.CR3).asSeen()).isEqualTo(1, within(1e-9));
-    assertThat(full.get(Kind.HHI).lower().orElseThrow()).isEqualTo(0.38, within(1e-9));
+    assertThat(at(full, Kind.HHI).asSeen()).isEqualTo(0.38, within(1e-9));
+    assertThat(at(full, Kind.EFFECTIVE_NUMBER).asSeen()).isEqualTo(2.632, within(1e-3));
+    assertThat(at(full, Kind.CR1).asSeen()).isEqualTo(0.5, within(1e-9));
+    assertThat(at(full, Kind.CR3).asSeen()).isEqualTo(1, within(1e-9));
+    assertThat(at(full, Kind.HHI).lower().orElseThrow()).isEqualTo(0.38, within(1e-9));
     // .5 and .3, and .2 of which nothing is known: .34 to .58, and .34 / .64 as they are.
     long[] half = new long[100];
     long[] third = new long[100];
@@ -53,21 +58,21 @@ class ConcentrationBootstrapTest {
     Arrays.fill(third, 50, 80, 10);
     Map<Kind, ConcentrationIndex> partly =
         of(Tables.equal(100, 10).with("a", half).with("b", third));
-    ConcentrationIndex hhi = partly.get(Kind.HHI);
+    ConcentrationIndex hhi = at(partly, Kind.HHI);
     assertThat(hhi.asSeen()).isEqualTo(0.34 / 0.64, within(1e-9));
     assertThat(hhi.lower().orElseThrow()).isEqualTo(0.34, within(1e-9));
     assertThat(hhi.upper().orElseThrow()).isEqualTo(0.58, within(1e-9));
-    ConcentrationIndex number = partly.get(Kind.EFFECTIVE_NUMBER);
+    ConcentrationIndex number = at(partly, Kind.EFFECTIVE_NUMBER);
     assertThat(number.lower().orElseThrow()).isEqualTo(1 / 0.58, within(1e-9));
     assertThat(number.upper().orElseThrow()).isEqualTo(1 / 0.34, within(1e-9));
-    assertThat(partly.get(Kind.CR1).upper().orElseThrow()).isEqualTo(0.7, within(1e-9));
-    assertThat(partly.get(Kind.GINI).interval()).isEmpty();
+    assertThat(at(partly, Kind.CR1).upper().orElseThrow()).isEqualTo(0.7, within(1e-9));
+    assertThat(at(partly, Kind.GINI).interval()).isEmpty();
   }
 
   @Test
   void a_sample_looks_more_concentrated_than_the_whole() {
     // 100 clusters: (1 - .38) / 99 is taken off (Simpson 1949), within what 2,000 draws leave open.
-    ConcentrationIndex hhi = of(whole(50, 30, 20)).get(Kind.HHI);
+    ConcentrationIndex hhi = at(of(whole(50, 30, 20)), Kind.HHI);
     assertThat(hhi.value()).isEqualTo(0.38 - 0.62 / 99, within(0.003));
     assertThat(hhi.interval().orElseThrow().low()).isLessThan(hhi.value());
     assertThat(hhi.interval().orElseThrow().high()).isGreaterThan(hhi.value());
@@ -77,16 +82,17 @@ class ConcentrationBootstrapTest {
   void one_in_whose_hands_everything_was_seen_may_not_have_everything() {
     // 3 of 30 may be of others: .9 of the whole, .81 squared.
     Map<Kind, ConcentrationIndex> one = of(whole(30));
-    assertThat(one.get(Kind.CR1).interval().orElseThrow().low()).isEqualTo(0.9, within(1e-9));
-    assertThat(one.get(Kind.HHI).interval().orElseThrow().low()).isEqualTo(0.81, within(1e-9));
-    assertThat(one.get(Kind.HHI).interval().orElseThrow().high()).isEqualTo(1);
+    assertThat(at(one, Kind.CR1).interval().orElseThrow().low()).isEqualTo(0.9, within(1e-9));
+    assertThat(at(one, Kind.HHI).interval().orElseThrow().low()).isEqualTo(0.81, within(1e-9));
+    assertThat(at(one, Kind.HHI).interval().orElseThrow().high()).isEqualTo(1);
   }
 
   @Test
   void nobody_twice_leaves_open_how_many_there_are() {
     ConcentrationIndex number =
-        of(whole(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))
-            .get(Kind.EFFECTIVE_NUMBER);
+        at(
+            of(whole(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)),
+            Kind.EFFECTIVE_NUMBER);
     assertThat(number.asSeen()).isEqualTo(20, within(1e-9));
     assertThat(number.interval().orElseThrow().high()).isInfinite();
   }
@@ -155,7 +161,7 @@ class ConcentrationBootstrapTest {
     }
     for (int i = 0; i < covered.length; i++) {
       assertThat(covered[i] / (double) trials)
-          .as("%s, seed %d", Kind.values()[i], operators + clusters)
+          .as("index %d of %s, seed %d", i, Kind.class.getSimpleName(), operators + clusters)
           .isGreaterThanOrEqualTo(i < 2 ? Math.max(least, 0.88) : least);
     }
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -43,8 +44,8 @@ class ShareBootstrapTest {
           ShareBootstrap.withSeed(seed).estimate(Tables.ESTIMAND, tables.table());
       assertThat(estimates.evidence()).as("seed %d", seed).isEqualTo(expected.evidence());
       for (String subject : expected.shares().keySet()) {
-        Estimate share = estimates.shares().get(subject);
-        Estimate other = expected.shares().get(subject);
+        Estimate share = Objects.requireNonNull(estimates.shares().get(subject));
+        Estimate other = Objects.requireNonNull(expected.shares().get(subject));
         assertThat(share.value()).as("seed %d", seed).isEqualTo(other.value(), within(1e-12));
         assertThat(share.interval().low()).isEqualTo(other.interval().low(), within(1e-12));
         assertThat(share.interval().high()).isEqualTo(other.interval().high(), within(1e-12));

@@ -56,7 +56,10 @@ class StudyPathsTest {
     }
     isWeighted(result);
     for (Ranking<?> ranking : result.rankings().all()) {
-      assertThat(events).containsKey(ranking.metric());
+      if (!events.containsKey(ranking.metric())) {
+        assertThat(ranking.metric()).matches("hegemony-.*|observed-betweenness-.*");
+        continue;
+      }
       Map<String, Long> expected = new HashMap<>();
       for (Ranking.Row<?> row : ranking.rows()) {
         if (row.estimate().units() > 0) {

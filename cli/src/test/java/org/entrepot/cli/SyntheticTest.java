@@ -141,10 +141,14 @@ class SyntheticTest {
     assertThat(lines.get(0)).as(name).endsWith(",synthetic");
     assertThat(lines.subList(1, lines.size()))
         .as(name)
-        .matches(rows -> !rows.isEmpty() || name.matches("exchanges.csv|pairs.csv"))
+        .matches(
+            rows ->
+                !rows.isEmpty()
+                    || name.matches("(exchanges|pairs|concentration|country-hegemony).csv"))
         .allMatch(
             line ->
-                name.matches("(operators|exchanges|pairs|entry-weights).csv")
+                name.matches("(operators|exchanges|pairs|entry-weights|cones|country-hegemony).csv")
+                    || (name.equals("concentration.csv") && line.startsWith("SYNTHETIC "))
                     || line.contains(",SYNTHETIC " + name.replace(".csv", "") + ","))
         .allMatch(line -> line.endsWith(",true"));
   }
@@ -165,7 +169,7 @@ class SyntheticTest {
           .hasSize(3)
           .allMatch(line -> line.contains(" SYNTHETIC traceroute path"));
       assertThat(text.lines().filter(line -> line.contains("\"unit\": ")))
-          .hasSize(11)
+          .hasSize(15)
           .allMatch(line -> line.contains("\"SYNTHETIC traceroute paths to "));
     }
   }
