@@ -176,7 +176,8 @@ public final class ClusterBootstrap {
     double upper = Math.max(value, Math.min(1, upper(counts, clusters, votes)));
     return new Estimate(
         value,
-        Intervals.of(shares, () -> resamples(clusters.size()), level).raised(spread(value, upper)),
+        Intervals.of(shares, () -> resamples(clusters.size()), level)
+            .raised(spread(value, upper, upper(List.of(), clusters, votes))),
         upper,
         counts.stream().mapToLong(Count::units).sum(),
         shares.present(),
@@ -184,14 +185,19 @@ public final class ClusterBootstrap {
   }
 
   /**
-   * What a share gains if what is unresolved is divided as what is resolved. Nothing tells that it
-   * is, nor that it is nobody's, so intervals span both readings. On simulated worlds intervals
-   * that know the second one alone hold 93% of the true entry shares, and all that they miss lie
-   * above them: one silent router hides an operator from all clusters at once.
+   * What a share gains if what is unresolved is as what is resolved. Nothing tells that it is, nor
+   * that it is nobody's, so intervals span both readings. On simulated worlds intervals that know
+   * the second one alone hold 93% of the true entry shares, and all that they miss lie above them:
+   * one silent router hides an operator from all clusters at once.
+   *
+   * @param open share of units that are not wholly resolved, with the event seen or without
    */
-  private static double spread(double value, double upper) {
-    double open = upper - value;
-    return value > 0 ? value * open / (1 - open) : 0;
+  private static double spread(double value, double upper, double open) {
+    double maybe = upper - value;
+    // A unit may have the event and be unresolved: what is resolved must be looked at alone.
+    double seenInOpen = Math.max(0, open - maybe);
+    double resolved = 1 - open;
+    return resolved > 0 ? maybe * Math.min(1, Math.max(0, value - seenInOpen) / resolved) : 0;
   }
 
   /** METHOD.md M1, S_U: a unit that is unresolved could have been any subject's. */

@@ -8,9 +8,8 @@ package org.entrepot.stats;
  *     fewer, Student's t on the standard error between clusters. Where all clusters agree, or all
  *     but a handful (five at the level of 0.95), it also spans the rule of three, so that it is
  *     never of width zero: v - v * 3 / clusters to v + (1 - v) * 3 / clusters. Its upper end is
- *     higher by what the share gains if what is unresolved is divided as what is resolved, v * u /
- *     (1 - u), where u is the part that could have been the event besides v: the value counts what
- *     is unresolved as nobody's, and the interval spans both readings
+ *     higher by what the share gains if what is unresolved is as what is wholly resolved: the value
+ *     counts what is unresolved as nobody's, and the interval spans both readings
  * @param upper the share if everything unresolved that could have been the event were it
  * @param units number of units with the event
  * @param clusters number of clusters with at least one of them

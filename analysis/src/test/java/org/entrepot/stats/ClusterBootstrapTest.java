@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
@@ -80,6 +81,25 @@ class ClusterBootstrapTest {
     assertThat(share.upper()).isCloseTo(0.4, within(1e-12));
     // Who was not met has none of what is divided like the rest.
     assertThat(share(estimates, "q").interval().high()).isCloseTo(3 / 40.0, within(1e-12));
+  }
+
+  @Test
+  void
+      what_is_unresolved_is_like_what_is_wholly_resolved_and_not_like_what_was_seen_in_spite_of_it() {
+    // Of 40 clusters of 10 units each, 5 are not wholly resolved; the event was seen in 2 of these
+    // all the same, and in 1 of the 5 others: 30%, and with 3 that are like those others 36%.
+    List<Cluster> clusters = new ArrayList<>();
+    List<Count> counts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      clusters.add(new Cluster("c" + i, "o" + i, 10, 5));
+      counts.add(new Count(i, 3, 6));
+    }
+    Estimates<String> estimates =
+        ClusterBootstrap.withSeed(1)
+            .estimate(
+                Tables.ESTIMAND, new ClusterTable<>(clusters, new TreeMap<>(Map.of("p", counts))));
+    assertThat(share(estimates, "p").interval().high())
+        .isCloseTo(0.3 + 0.7 * 3 / 40 + 0.06, within(1e-12));
   }
 
   @Test
