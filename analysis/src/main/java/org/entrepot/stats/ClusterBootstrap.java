@@ -192,7 +192,7 @@ public final class ClusterBootstrap {
    *
    * @param open share of units that are not wholly resolved, with the event seen or without
    */
-  private static double spread(double value, double upper, double open) {
+  static double spread(double value, double upper, double open) {
     double maybe = upper - value;
     // A unit may have the event and be unresolved: what is resolved must be looked at alone.
     double seenInOpen = Math.max(0, open - maybe);

@@ -85,7 +85,11 @@ public final class Joint {
       throw new IllegalArgumentException("a part is of the same clusters as the whole");
     }
     ClusterShares rest = whole.minus(part.both.byCluster(SEEN));
-    return new Rest(rest.mean(), both.interval(rest));
+    double maybe = share().upper() - share().value();
+    double spread =
+        ClusterBootstrap.spread(
+            rest.mean(), Math.min(1, rest.mean() + maybe), both.unresolved());
+    return new Rest(rest.mean(), both.interval(rest).raised(spread));
   }
 
   /**
