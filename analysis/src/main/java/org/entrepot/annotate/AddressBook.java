@@ -1,9 +1,12 @@
 package org.entrepot.annotate;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -278,6 +281,44 @@ public final class AddressBook {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * All evidence of where an address is, contradictions included, none of it held against a
+   * round-trip time.
+   *
+   * @return by kind, then by city; empty if no source knows anything
+   */
+  public List<Hint> hints(IpAddress address) {
+    List<Hint> hints = new ArrayList<>();
+    exchange(address)
+        .ifPresent(
+            lan ->
+                lan.exchange()
+                    .city()
+                    .ifPresent(
+                        city ->
+                            hints.add(
+                                new Hint(
+                                    Hint.Kind.EXCHANGE,
+                                    city,
+                                    lan.source(),
+                                    "LAN of " + lan.exchange().name(),
+                                    OptionalDouble.empty()))));
+    for (PrefixMap<AddressLocation> file : locations) {
+      file.longestMatch(address)
+          .ifPresent(
+              found ->
+                  hints.add(
+                      new Hint(
+                          Hint.Kind.ADDRESS_TABLE,
+                          found.value().city(),
+                          found.value().source(),
+                          found.prefix().toString(),
+                          OptionalDouble.empty())));
+    }
+    Collections.sort(hints);
+    return List.copyOf(hints);
   }
 
   /** The cities of the world. */
