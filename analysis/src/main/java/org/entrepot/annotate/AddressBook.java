@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Role;
 import org.entrepot.net.Asn;
+import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
 import org.entrepot.net.Organization;
@@ -28,7 +29,7 @@ public final class AddressBook {
   private final List<Links> links;
   private final RoutingTables tables;
   private final Exchanges exchanges;
-  private final List<PrefixMap<AddressLocation>> locations;
+  private final AddressPlaces places;
   private final Cities cities;
 
   AddressBook(
@@ -40,7 +41,7 @@ public final class AddressBook {
       List<Links> links,
       RoutingTables tables,
       Exchanges exchanges,
-      List<PrefixMap<AddressLocation>> locations,
+      AddressPlaces places,
       Cities cities) {
     this.files = List.copyOf(files);
     this.probes = Map.copyOf(probes);
@@ -50,7 +51,7 @@ public final class AddressBook {
     this.links = List.copyOf(links);
     this.tables = tables;
     this.exchanges = exchanges;
-    this.locations = List.copyOf(locations);
+    this.places = places;
     this.cities = cities;
   }
 
@@ -269,15 +270,41 @@ public final class AddressBook {
     return links.subList(0, file).stream().allMatch(l -> l.between(asn, other).isEmpty());
   }
 
-  /** Where the first source that knows the address puts it. */
+  /**
+   * Where the first table that knows the address puts it. Databases of users' places are not asked:
+   * they are no evidence for a router if there is no other.
+   */
   public Optional<AddressLocation> locationOf(IpAddress address) {
-    for (PrefixMap<AddressLocation> file : locations) {
-      Optional<AddressLocation> found = file.valueAt(address);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return places.locationOf(address);
+  }
+
+  /** The name that the address has in the DNS, in small letters. */
+  public Optional<String> hostnameOf(IpAddress address) {
+    return places.hostnames().of(address);
+  }
+
+  /** How names are read. */
+  Hostnames hostnames() {
+    return places.hostnames();
+  }
+
+  /**
+   * All evidence of where an address is, contradictions included, none of it held against a
+   * round-trip time: the cities of the exchange on whose LAN it lies and of that exchange's
+   * facilities, what each table of addresses says, and what its hostname tells.
+   *
+   * @return by kind, then by city; empty if no source knows anything
+   */
+  public List<Hint> hints(IpAddress address) {
+    return places.hints(address);
+  }
+
+  /**
+   * How many facilities, where networks meet, a metropolitan area has, by the first file that lists
+   * facilities; 0 where there is none.
+   */
+  public int facilitiesIn(City city) {
+    return exchanges.facilitiesIn(city);
   }
 
   /** The cities of the world. */

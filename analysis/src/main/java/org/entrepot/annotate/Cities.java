@@ -25,14 +25,23 @@ public final class Cities {
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern PARTS = Pattern.compile("[/,]");
 
+  /** Closer than the towns on the two sides of a border are to each other. */
+  private static final double DISPUTED_KM = 15;
+
+  /** No airport is farther from the city that it is named for; our own choice. */
+  private static final double SERVED_KM = 100;
+
   private final CityGrid members = new CityGrid();
   private final Map<City, City> centreOf = new HashMap<>();
   private final Map<Long, City> areaById = new HashMap<>();
   private final Map<String, City> byName = new HashMap<>();
+  private final Map<String, List<NamedCity>> byOwnName = new HashMap<>();
+  private final DisputedCities disputed;
   private final List<City> centres;
   private final Map<CountryCode, List<City>> centresOf;
 
-  private Cities(List<GeoNames.Entry> mostPopulousFirst) {
+  private Cities(List<GeoNames.Entry> mostPopulousFirst, DisputedCities disputed) {
+    this.disputed = disputed;
     CityGrid centreGrid = new CityGrid();
     List<City> found = new ArrayList<>();
     for (GeoNames.Entry entry : mostPopulousFirst) {
@@ -48,7 +57,17 @@ public final class Cities {
       members.put(city);
       centreOf.put(city, centre);
       areaById.put(city.geonamesId(), centre);
-      index(entry, centre);
+      index(entry, centre, city.country());
+      NamedCity named = new NamedCity(city, centre, NamedCity.state(entry.division()));
+      Stream.of(Letters.only(city.name()), Letters.only(entry.asciiName()))
+          .distinct()
+          .forEach(name -> byOwnName.computeIfAbsent(name, n -> new ArrayList<>()).add(named));
+    }
+    // Behind all cities of the other country itself.
+    for (GeoNames.Entry entry : mostPopulousFirst) {
+      for (CountryCode claimant : disputed.claimants(entry.city())) {
+        index(entry, centreOf.getOrDefault(entry.city(), entry.city()), claimant);
+      }
     }
     centres = List.copyOf(found);
     centresOf = found.stream().collect(Collectors.groupingBy(City::country));
@@ -56,15 +75,23 @@ public final class Cities {
 
   /** No cities. */
   public static Cities none() {
-    return new Cities(List.of());
+    return of(List.of());
   }
 
   /** The cities of some files; where two describe one city, the earlier is believed. */
-  static Cities of(List<List<GeoNames.Entry>> files) {
+  static Cities of(List<CityFacts> files) {
     Map<Long, GeoNames.Entry> known = new TreeMap<>();
     files.forEach(
-        entries -> entries.forEach(entry -> known.putIfAbsent(entry.city().geonamesId(), entry)));
-    List<GeoNames.Entry> entries = new ArrayList<>(known.values());
+        file ->
+            file.entries().forEach(entry -> known.putIfAbsent(entry.city().geonamesId(), entry)));
+    List<GeoNames.Entry> listed = new ArrayList<>(known.values());
+    DisputedCities disputed =
+        files.stream()
+            .flatMap(file -> file.disputed().stream())
+            .findFirst()
+            .map(DisputedCities::of)
+            .orElseGet(() -> DisputedCities.ofKosovo(listed));
+    List<GeoNames.Entry> entries = new ArrayList<>(listed.stream().map(disputed::settled).toList());
     // A section of a city (PPLX) is never the centre of the area that the city itself lies in,
     // although GeoNames gives some, as Zagreb's, more people than the whole; and of London and the
     // City of London, with as many people each, the capital (PPLC) is meant.
@@ -72,11 +99,10 @@ public final class Cities {
         Comparator.comparing((GeoNames.Entry entry) -> entry.featureCode().equals("PPLX"))
             .thenComparing(entry -> -entry.city().population())
             .thenComparing(entry -> !entry.featureCode().equals("PPLC")));
-    return new Cities(entries);
+    return new Cities(entries, disputed);
   }
 
-  private void index(GeoNames.Entry entry, City centre) {
-    CountryCode country = entry.city().country();
+  private void index(GeoNames.Entry entry, City centre, CountryCode country) {
     Stream.concat(
             Stream.of(entry.city().name(), entry.asciiName()),
             COMMA.splitAsStream(entry.alternateNames()))
@@ -92,10 +118,27 @@ public final class Cities {
 
   /**
    * Like {@link #nearest(Coordinates)}, but a city of the given country within 40 km comes before
-   * any nearer one abroad.
+   * any nearer one abroad, and a disputed city that the country claims within 15 km before both.
    */
   public Optional<City> nearest(Coordinates point, CountryCode country) {
-    return nearest(point, city -> city.country().equals(country)).or(() -> nearest(point));
+    return claimed(point, country).or(() -> nearest(point));
+  }
+
+  /**
+   * The metropolitan area that a table means by a point which it puts into a country: that of the
+   * nearest city of the country within 40 km, never one abroad. A disputed city is meant where it
+   * is the nearest of all within 15 km, or the only one, and the table has the country that claims
+   * it.
+   */
+  Optional<City> claimed(Coordinates point, CountryCode country) {
+    Optional<City> near =
+        members
+            .nearest(point, city -> true)
+            .filter(city -> disputed.claimants(city).contains(country));
+    return near.filter(city -> city.coordinates().distanceKm(point) <= DISPUTED_KM)
+        .map(centreOf::get)
+        .or(() -> nearest(point, city -> city.country().equals(country)))
+        .or(() -> near.map(centreOf::get));
   }
 
   private Optional<City> nearest(Coordinates point, Predicate<City> wanted) {
@@ -118,6 +161,29 @@ public final class Cities {
         .map(part -> Optional.ofNullable(byName.get(key(part, country))))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * All cities, in whatever country, whose own name has the same letters and digits, the most
+   * populous first. Names in other languages do not count, since some city somewhere is called
+   * almost anything by somebody.
+   */
+  List<NamedCity> called(String name) {
+    return byOwnName.getOrDefault(Letters.only(name), List.of());
+  }
+
+  /**
+   * The metropolitan area that a table means by a name and, where it has one, a point, both of a
+   * country. The name comes first, so that an airport stands for the city that it serves, but never
+   * for a city of that name elsewhere.
+   */
+  Optional<City> meant(String name, Optional<Coordinates> point, CountryCode country) {
+    Optional<City> named =
+        named(name, country)
+            .filter(
+                city ->
+                    point.map(at -> city.coordinates().distanceKm(at) <= SERVED_KM).orElse(true));
+    return named.or(() -> point.flatMap(at -> claimed(at, country)));
   }
 
   /** The metropolitan area that the city of a GeoNames id belongs to. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.entrepot.net.Asn;
+import org.entrepot.net.Coordinates;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
 import org.entrepot.net.Prefix;
@@ -27,6 +28,19 @@ final class ExchangeFacts {
   record Interface(
       Asn network, OptionalLong exchange, OptionalLong lan, List<IpAddress> addresses, long line) {}
 
+  /** A building where networks meet, by its number where it has one. */
+  record Facility(
+      OptionalLong id,
+      String city,
+      Optional<CountryCode> country,
+      Optional<Coordinates> coordinates,
+      long line) {}
+
+  /** An exchange that can be reached in a facility. */
+  record Presence(long exchange, long facility, long line) {}
+
+  final List<Facility> facilities = new ArrayList<>();
+  final List<Presence> presences = new ArrayList<>();
   final List<Described> exchanges = new ArrayList<>();
   final List<Lan> lans = new ArrayList<>();
   final List<LanPrefix> prefixes = new ArrayList<>();

@@ -22,6 +22,7 @@ final class Exchanges {
   private record Membership(long exchange, Asn network) {}
 
   private final Cities cities;
+  private final ExchangePlaces places;
   private final Map<Long, Exchange> exchanges = new HashMap<>();
   private final Map<Long, Long> exchangeOfLan = new HashMap<>();
   private final Map<Prefix, Lan> lans = new HashMap<>();
@@ -32,6 +33,7 @@ final class Exchanges {
   /** Joins the files; where two disagree, the earlier is believed. */
   Exchanges(List<ReadFile<ExchangeFacts>> files, Cities cities) {
     this.cities = cities;
+    this.places = new ExchangePlaces(files, cities);
     for (ReadFile<ExchangeFacts> file : files) {
       file.value().exchanges.forEach(this::describe);
       file.value().lans.forEach(lan -> exchangeOfLan.putIfAbsent(lan.id(), lan.exchange()));
@@ -115,6 +117,16 @@ final class Exchanges {
                       .map(Membership::network);
               return new ExchangeAddress(exchange, found.prefix(), member, found.value().source());
             });
+  }
+
+  /** Where an address on a peering LAN can be. */
+  List<Hint> hints(ExchangeAddress at) {
+    return places.hints(at);
+  }
+
+  /** How many facilities a metropolitan area has. */
+  int facilitiesIn(City city) {
+    return places.facilitiesIn(city);
   }
 
   /** The network that has an interface with this very address, at any exchange. */

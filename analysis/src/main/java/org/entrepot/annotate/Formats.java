@@ -20,7 +20,8 @@ final class Formats {
           OriginLines.CAIDA,
           OriginLines.RIS_WHOIS,
           OriginLines.REGISTRY_TABLE,
-          new OriginRanges());
+          new OriginRanges(),
+          new MmdbOrigins());
 
   static final List<Source<Map<Asn, AsName>>> AS_NAMES =
       List.of(new AsNameLines(), new AsNameJson());
@@ -41,9 +42,9 @@ final class Formats {
   static final List<Source<Links>> AS_RELATIONSHIPS = List.of(new CaidaRelationships());
 
   static final List<Source<ExchangeFacts>> EXCHANGES =
-      List.of(new CaidaExchanges(), new PeeringDb());
+      List.of(new CaidaExchanges(), new PeeringDb(), new FacilityTable());
 
-  static final List<Source<List<GeoNames.Entry>>> CITIES = List.of(new GeoNames());
+  static final List<Source<CityFacts>> CITIES = List.of(new GeoNames(), new CityOverrides());
 
   static final List<Source<RoutingTable>> RIB = List.of(new MrtTables(), new BgpdumpLines());
 
@@ -52,7 +53,17 @@ final class Formats {
   private Formats() {}
 
   /** Places are told by the cities of the study. */
-  static List<Source<PrefixMap<AddressLocation>>> addressLocations(Cities cities) {
-    return List.of(new IpMapLocations(cities));
+  static List<Source<AddressTable>> addressLocations(Cities cities) {
+    return List.of(new IpMapLocations(cities), new Geofeed(cities), new MmdbCities(cities));
+  }
+
+  /** So are those that hostnames tell. */
+  static List<Source<HostnameFacts>> hostnames(Cities cities) {
+    return List.of(
+        new DnsNames(),
+        new HoihoRules(cities),
+        new UnLocode(cities),
+        CodePoints.clli(cities),
+        CodePoints.metropolitan(cities));
   }
 }

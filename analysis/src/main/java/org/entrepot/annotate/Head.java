@@ -2,6 +2,7 @@ package org.entrepot.annotate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,24 +15,66 @@ final class Head {
   /** Enough for the longest header and the first records of any format. */
   static final int LENGTH = 1 << 16;
 
+  /**
+   * At least as much of the end is looked at: where MaxMind says a database must have its marker.
+   */
+  private static final int TAIL = 128 << 10;
+
   private static final int SAMPLE = 20;
 
   private final byte[] bytes;
+  private final Contents contents;
   private final String text;
   private final boolean whole;
 
-  private Head(byte[] bytes) {
+  /** Opens the decompressed content once more. */
+  interface Contents {
+    InputStream open() throws IOException;
+  }
+
+  private Head(byte[] bytes, Contents contents) {
     this.bytes = bytes;
+    this.contents = contents;
     this.text = new String(bytes, StandardCharsets.UTF_8);
     this.whole = bytes.length < LENGTH;
   }
 
   /** Looks at the beginning of a stream that supports marks, and leaves the stream there. */
-  static Head of(InputStream in) throws IOException {
+  static Head of(InputStream in, Contents contents) throws IOException {
     in.mark(LENGTH);
     byte[] bytes = in.readNBytes(LENGTH);
     in.reset();
-    return new Head(bytes);
+    return new Head(bytes, contents);
+  }
+
+  /** Whether a text would not begin like this: there is a byte 0 in it. */
+  boolean isBinary() {
+    return text.indexOf('\0') >= 0;
+  }
+
+  /**
+   * The end of the content, for formats that are recognised by it; all of a short one. It is read
+   * through for this.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  byte[] tail() {
+    if (whole) {
+      return bytes.clone();
+    }
+    try (InputStream in = contents.open()) {
+      byte[] before = new byte[0];
+      byte[] last = in.readNBytes(TAIL);
+      while (last.length == TAIL) {
+        before = last;
+        last = in.readNBytes(TAIL);
+      }
+      byte[] tail = Arrays.copyOf(before, before.length + last.length);
+      System.arraycopy(last, 0, tail, before.length, last.length);
+      return tail;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   boolean isEmpty() {

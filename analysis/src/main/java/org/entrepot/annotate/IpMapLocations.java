@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.entrepot.net.City;
-import org.entrepot.net.CountryCode;
 import org.entrepot.net.Prefix;
 import org.entrepot.net.PrefixMap;
 
@@ -17,7 +16,7 @@ import org.entrepot.net.PrefixMap;
  * within 40 km: across a border the nearest city would be the wrong answer to the question that is
  * asked here.
  */
-final class IpMapLocations implements Source<PrefixMap<AddressLocation>> {
+final class IpMapLocations implements Source<AddressTable> {
   private static final Pattern LINE =
       Pattern.compile("[0-9a-fA-F.:]+/\\d+,.*,[A-Z]{2},[A-Z]{3},-?[\\d.]*,-?[\\d.]*,\\d+");
 
@@ -43,7 +42,7 @@ final class IpMapLocations implements Source<PrefixMap<AddressLocation>> {
   }
 
   @Override
-  public PrefixMap<AddressLocation> read(Content content) throws IOException {
+  public AddressTable read(Content content) throws IOException {
     PrefixMap.Builder<AddressLocation> map = PrefixMap.builder();
     // Few places for many addresses: each is looked for once.
     Map<String, Optional<AddressLocation>> known = new HashMap<>();
@@ -60,13 +59,10 @@ final class IpMapLocations implements Source<PrefixMap<AddressLocation>> {
           }
           map.put(prefix, location.orElseThrow(() -> new Rejected("no city within 40 km")));
         });
-    return map.build();
+    return new AddressTable(Hint.Kind.ADDRESS_TABLE, map.build());
   }
 
   private Optional<City> city(Line line) throws Rejected {
-    CountryCode country = Places.country(line.text(5));
-    return cities
-        .nearest(line.coordinates(7, 8), country)
-        .filter(city -> city.country().equals(country));
+    return cities.claimed(line.coordinates(7, 8), Places.country(line.text(5)));
   }
 }

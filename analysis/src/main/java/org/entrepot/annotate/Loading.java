@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Role;
 import org.entrepot.net.PrefixMap;
@@ -41,12 +40,13 @@ final class Loading {
   private AddressBook book(ExecutorService threads) throws IOException {
     // The long ones first; one that waits for the cities is started after them, so that even a
     // single thread finds them done.
-    Future<List<ReadFile<List<GeoNames.Entry>>>> cityFiles =
+    Future<List<ReadFile<CityFacts>>> cityFiles =
         threads.submit(() -> read(Role.CITIES, Formats.CITIES));
     Future<Cities> cities = threads.submit(() -> Cities.of(values(cityFiles.get())));
     var origins = threads.submit(() -> read(Role.IP_TO_AS, Formats.IP_TO_AS));
     var locations =
         threads.submit(() -> read(Role.ADDRESS_LOCATIONS, Formats.addressLocations(cities.get())));
+    var hostnames = threads.submit(() -> read(Role.HOSTNAMES, Formats.hostnames(cities.get())));
     var exchanges = threads.submit(() -> read(Role.EXCHANGES, Formats.EXCHANGES));
     var joined = threads.submit(() -> new Exchanges(exchanges.get(), cities.get()));
     var names = threads.submit(() -> read(Role.AS_NAMES, Formats.AS_NAMES));
@@ -82,11 +82,7 @@ final class Loading {
         case CITIES -> files.addAll(loaded(await(cityFiles)));
         case RIB -> files.addAll(loaded(await(tables)));
         case AS_OWNERS -> files.addAll(loaded(await(owners)));
-        case HOSTNAMES -> {
-          for (DataFile file : dataset.files(role)) {
-            files.add(ReadFile.unread(role, file));
-          }
-        }
+        case HOSTNAMES -> files.addAll(loaded(await(hostnames)));
       }
     }
     return new AddressBook(
@@ -98,7 +94,10 @@ final class Loading {
         values(await(links)),
         new RoutingTables(values(await(tables))),
         peering,
-        values(await(locations)),
+        new AddressPlaces(
+            values(await(locations)),
+            peering,
+            new Hostnames(values(await(hostnames)), await(cities))),
         await(cities));
   }
 

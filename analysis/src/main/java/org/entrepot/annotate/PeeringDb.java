@@ -15,16 +15,16 @@ import org.entrepot.net.IpAddress;
 
 /**
  * Objects of the <a href="https://www.peeringdb.com/apidocs/">PeeringDB API</a>, of any of the
- * kinds ix, ixlan, ixpfx and netixlan: an answer of the API, a dump of several kinds in one object,
- * a whole dump as CAIDA keeps them, of which those kinds are read, or JSON Lines. The kind of a
- * record shows in its keys.
+ * kinds ix, ixlan, ixpfx, netixlan, fac and ixfac: an answer of the API, a dump of several kinds in
+ * one object, a whole dump as CAIDA keeps them, of which those kinds are read, or JSON Lines. The
+ * kind of a record shows in its keys.
  */
 final class PeeringDb implements Source<ExchangeFacts> {
   private static final Pattern GENERATED = Pattern.compile("\"generated\"\\s*:\\s*(\\d{9,10})");
 
   @Override
   public String format() {
-    return "PeeringDB objects ix, ixlan, ixpfx, netixlan (JSON)";
+    return "PeeringDB objects ix, ixlan, ixpfx, netixlan, fac, ixfac (JSON)";
   }
 
   @Override
@@ -65,17 +65,21 @@ final class PeeringDb implements Source<ExchangeFacts> {
     if (!JsonRecords.text(rec, "status").orElse("ok").equals("ok")) {
       throw new Rejected("status is not ok");
     }
-    if (rec.has("prefix")) {
+    if (rec.has("fac_id")) {
+      facts.presences.add(presence(rec, content));
+    } else if (rec.has("prefix")) {
       facts.prefixes.add(prefix(rec, content));
     } else if (rec.has("asn") || rec.has("ipaddr4")) {
       facts.interfaces.add(networkInterface(rec, content));
     } else if (rec.has("ix_id")) {
       facts.lans.add(
           new ExchangeFacts.Lan(JsonRecords.number(rec, "id"), JsonRecords.number(rec, "ix_id")));
+    } else if (rec.has("latitude") || rec.has("address1")) {
+      facts.facilities.add(facility(rec, content));
     } else if (rec.has("city")) {
       facts.exchanges.add(exchange(rec));
     } else {
-      throw new Rejected("not an ix, ixlan, ixpfx or netixlan");
+      throw new Rejected("not an ix, ixlan, ixpfx, netixlan, fac or ixfac");
     }
   }
 
@@ -84,6 +88,29 @@ final class PeeringDb implements Source<ExchangeFacts> {
     Optional<CountryCode> country = JsonRecords.country(rec, "country");
     String name = JsonRecords.text(rec, "name").orElseGet(() -> "exchange " + id);
     return new ExchangeFacts.Described(id, name, JsonRecords.text(rec, "city").orElse(""), country);
+  }
+
+  private static ExchangeFacts.Facility facility(JsonNode rec, Content content) throws Rejected {
+    JsonNode latitude = rec.path("latitude");
+    JsonNode longitude = rec.path("longitude");
+    boolean located = latitude.isNumber() && longitude.isNumber();
+    return new ExchangeFacts.Facility(
+        OptionalLong.of(JsonRecords.number(rec, "id")),
+        JsonRecords.text(rec, "city").orElse(""),
+        JsonRecords.country(rec, "country"),
+        located
+            ? Optional.of(Places.coordinates(latitude.doubleValue(), longitude.doubleValue()))
+            : Optional.empty(),
+        content.position());
+  }
+
+  /** Of a network's own presence (netfac) nothing is taken: it is no exchange's. */
+  private static ExchangeFacts.Presence presence(JsonNode rec, Content content) throws Rejected {
+    if (!rec.has("ix_id")) {
+      throw new Rejected("presence of a network, not of an exchange");
+    }
+    return new ExchangeFacts.Presence(
+        JsonRecords.number(rec, "ix_id"), JsonRecords.number(rec, "fac_id"), content.position());
   }
 
   private static ExchangeFacts.LanPrefix prefix(JsonNode rec, Content content) throws Rejected {

@@ -3,10 +3,10 @@ package org.entrepot.annotate;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.entrepot.dataset.DataFile;
@@ -47,11 +47,13 @@ record ReadFile<T>(
     Fingerprint fingerprint = file.fingerprint();
     FileTally tally = new FileTally(file.name(), redaction(role));
     try (InputStream in = new BufferedInputStream(file.open(), Head.LENGTH)) {
-      Head head = Head.of(in);
+      Head head = Head.of(in, file::open);
       Source<T> source = recognised(role, file, formats, head);
       T value = source.read(new Content(file.name(), head, in, tally));
       Optional<String> date = source.date(head).or(() -> file.dateInName());
       return new ReadFile<>(role, file, fingerprint, source, date, tally, value);
+    } catch (UncheckedIOException e) {
+      throw new IOException(file.name() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -91,19 +93,5 @@ record ReadFile<T>(
         tally.records(),
         tally.rejected(),
         tally.examples());
-  }
-
-  /** What is said of a file whose role is not read. */
-  static LoadedFile unread(Role role, DataFile file) throws IOException {
-    return new LoadedFile(
-        role,
-        file,
-        file.fingerprint(),
-        "not read by this version",
-        file.dateInName(),
-        "Upstream terms apply.",
-        0,
-        new TreeMap<>(),
-        List.of());
   }
 }

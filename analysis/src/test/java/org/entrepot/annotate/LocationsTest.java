@@ -43,7 +43,8 @@ class LocationsTest {
                     + "United States,US,USA,38.89511,-77.03637,60",
                 "198.51.100.0/24,X,Priština,Pristina,Kosovo,XK,XKX,42.67272,21.16688,50",
                 "2001:db8::1/128,X,Pristina,Pristina,Kosovo,XK,XKX,42.67272,21.16688,50",
-                "192.0.2.8/32,X,Border,Border,Serbia,RS,SRB,42.7,21.2,50",
+                "192.0.2.8/32,X,Border,Border,Bulgaria,BG,BGR,42.7,21.2,50",
+                "192.0.2.6/32,X,Pristina,Pristina,Serbia,RS,SRB,42.7,21.2,50",
                 "192.0.2.9/32,USA,,,United States,US,USA,,,60",
                 "192.0.2.10/32,X,Y,Z,Serbia,RS,SRB,45.38,20.39",
                 "192.0.2.11,X,Y,Z,Serbia,RS,SRB,45.38,20.39,5",
@@ -54,9 +55,10 @@ class LocationsTest {
     assertThat(city(book, "198.51.100.200")).contains(2L);
     assertThat(city(book, "2001:db8::1")).contains(2L);
     assertThat(city(book, "192.0.2.8")).as("near a city of another country").isEmpty();
+    assertThat(city(book, "192.0.2.6")).as("no XK in the list of countries").contains(2L);
     assertThat(city(book, "2001:db8::2")).isEmpty();
     LoadedFile file = file(book, "ipmap");
-    assertThat(file.records()).isEqualTo(3);
+    assertThat(file.records()).isEqualTo(4);
     assertThat(file.rejected())
         .containsEntry("no city within 40 km", 1L)
         .containsEntry("without coordinates", 1L)

@@ -49,6 +49,8 @@ class ReferenceFilesTest {
         Role.RIB,
         "TABLE_DUMP2|1401487200|B|192.0.2.1|1|1.0.0.0/24|1 2 {3,4}|IGP|192.0.2.1|0|0||NAG||\n"
             .repeat(9));
+    SAMPLES.put(
+        Role.HOSTNAMES, "1\t192.0.2.1\ta.example\n1517875200\t2001:db8::1\tb.example.\n".repeat(9));
     SAMPLES.put(Role.CITIES, (CitiesTest.line(1, "A", "", 45.38, 20.39, "RS", 5) + "\n").repeat(9));
   }
 
@@ -57,7 +59,7 @@ class ReferenceFilesTest {
   @ParameterizedTest
   @EnumSource(
       value = Role.class,
-      names = {"AS_RELATIONSHIPS", "HOSTNAMES"},
+      names = {"AS_RELATIONSHIPS"},
       mode = EnumSource.Mode.EXCLUDE)
   void a_file_of_another_role_an_empty_one_and_a_binary_one_are_refused(Role role)
       throws IOException {
@@ -175,10 +177,10 @@ class ReferenceFilesTest {
   }
 
   @Test
-  void files_are_listed_by_role_and_precedence_also_those_not_read() throws IOException {
+  void files_are_listed_by_role_and_precedence() throws IOException {
     AddressBook book =
         new References(directory)
-            .with(Role.HOSTNAMES, "hosts-20180201", "1|2|-1")
+            .with(Role.HOSTNAMES, "hosts-20180201", "1\t192.0.2.1\ta.example")
             .with(Role.AS_NAMES, "b-2022", "1 ONE, US")
             .with(Role.AS_NAMES, "a", "1 EINS, US")
             .with(Role.PROBES, "probes", "{\"id\":1,\"asn_v4\":1}")
@@ -188,11 +190,10 @@ class ReferenceFilesTest {
         .extracting(file -> file.file().name())
         .containsExactly("probes", "b-2022", "a", "hosts-20180201");
     assertThat(book.nameOf(new Asn(1))).contains("ONE");
-    LoadedFile unread = file(book, "hosts-20180201");
-    assertThat(unread.format()).isEqualTo("not read by this version");
-    assertThat(unread.date()).contains("2018-02-01");
-    assertThat(unread.records()).isZero();
-    assertThat(unread.fingerprint().bytes()).isEqualTo(7);
+    LoadedFile hosts = file(book, "hosts-20180201");
+    assertThat(hosts.date()).contains("2018-02-01");
+    assertThat(hosts.records()).isEqualTo(1);
+    assertThat(hosts.fingerprint().bytes()).isEqualTo(22);
     LoadedFile names = file(book, "b-2022");
     assertThat(names.licence()).endsWith(".");
     assertThat(names.date()).contains("2022");

@@ -27,7 +27,7 @@ final class Routes {
     try (InputStream in = new BufferedInputStream(file.open(), Head.LENGTH)) {
       List<String> routes = new ArrayList<>();
       reader.walk(
-          new Content(file.name(), Head.of(in), in, tally),
+          new Content(file.name(), Head.of(in, file::open), in, tally),
           (peer, prefix, path) -> routes.add(peer + "|" + prefix + "|" + path));
       return routes;
     }

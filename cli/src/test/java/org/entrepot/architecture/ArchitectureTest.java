@@ -173,17 +173,19 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> a_library_is_the_business_of_one_package() {
     Map<String, List<String>> owners =
-        Map.of(
-            "okhttp3..", List.of("atlas"),
-            "okio..", List.of("atlas"),
-            "org.jgrapht..", List.of("graph"),
-            "picocli..", List.of("cli"),
-            "me.tongfei..", List.of("cli"),
-            "org.apache.commons.compress..", List.of("dataset"),
-            "io.airlift..", List.of("dataset"),
-            "org.apache.commons.rng..", List.of("stats"),
-            "org.apache.commons.statistics..", List.of("stats"),
-            "gg.jte..", List.of("report"));
+        Map.ofEntries(
+            Map.entry("okhttp3..", List.of("atlas")),
+            Map.entry("okio..", List.of("atlas")),
+            Map.entry("org.jgrapht..", List.of("graph")),
+            Map.entry("com.google.re2j..", List.of("annotate")),
+            Map.entry("com.maxmind..", List.of("annotate")),
+            Map.entry("picocli..", List.of("cli")),
+            Map.entry("me.tongfei..", List.of("cli")),
+            Map.entry("org.apache.commons.compress..", List.of("dataset")),
+            Map.entry("io.airlift..", List.of("dataset")),
+            Map.entry("org.apache.commons.rng..", List.of("stats")),
+            Map.entry("org.apache.commons.statistics..", List.of("stats")),
+            Map.entry("gg.jte..", List.of("report")));
     return owners.entrySet().stream()
         .map(
             entry ->
