@@ -30,6 +30,7 @@ public final class AddressBook {
   private final Exchanges exchanges;
   private final List<PrefixMap<AddressLocation>> locations;
   private final Cities cities;
+  private final List<AnycastService> services;
 
   AddressBook(
       List<LoadedFile> files,
@@ -41,7 +42,8 @@ public final class AddressBook {
       RoutingTables tables,
       Exchanges exchanges,
       List<PrefixMap<AddressLocation>> locations,
-      Cities cities) {
+      Cities cities,
+      List<AnycastService> services) {
     this.files = List.copyOf(files);
     this.probes = Map.copyOf(probes);
     this.origins = List.copyOf(origins);
@@ -52,6 +54,7 @@ public final class AddressBook {
     this.exchanges = exchanges;
     this.locations = List.copyOf(locations);
     this.cities = cities;
+    this.services = List.copyOf(services);
   }
 
   /**
@@ -278,6 +281,11 @@ public final class AddressBook {
       }
     }
     return Optional.empty();
+  }
+
+  /** The anycast services whose sites some file lists, each once, in the order of the files. */
+  public List<AnycastService> services() {
+    return services;
   }
 
   /** The cities of the world. */

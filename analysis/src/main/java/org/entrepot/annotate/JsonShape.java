@@ -21,7 +21,7 @@ import java.util.TreeSet;
 record JsonShape(boolean container, List<NavigableSet<String>> records) {
   /** The keys under which API answers and dumps keep their records. */
   static final List<String> CONTAINERS =
-      List.of("results", "objects", "data", "ix", "ixlan", "ixpfx", "netixlan");
+      List.of("results", "objects", "data", "ix", "ixlan", "ixpfx", "netixlan", "Sites");
 
   /** The one key of the one record of a dump of PeeringDB that puts each list into an object. */
   static final String DUMP = "a dump of PeeringDB";

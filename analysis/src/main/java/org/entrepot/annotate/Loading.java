@@ -57,6 +57,7 @@ final class Loading {
     var tables = threads.submit(() -> read(Role.RIB, Formats.RIB));
     var links = threads.submit(() -> read(Role.AS_RELATIONSHIPS, Formats.AS_RELATIONSHIPS));
     var users = threads.submit(() -> read(Role.AS_USERS, Formats.AS_USERS));
+    var sites = threads.submit(() -> read(Role.SITES, Formats.SITES));
 
     AsFacts networks =
         new AsFacts(
@@ -82,6 +83,7 @@ final class Loading {
         case CITIES -> files.addAll(loaded(await(cityFiles)));
         case RIB -> files.addAll(loaded(await(tables)));
         case AS_OWNERS -> files.addAll(loaded(await(owners)));
+        case SITES -> files.addAll(loaded(await(sites)));
         case HOSTNAMES -> {
           for (DataFile file : dataset.files(role)) {
             files.add(ReadFile.unread(role, file));
@@ -99,7 +101,8 @@ final class Loading {
         new RoutingTables(values(await(tables))),
         peering,
         values(await(locations)),
-        await(cities));
+        await(cities),
+        AnycastService.merged(values(await(sites))));
   }
 
   /** A study that names routing tables and no other file of origins takes those of the tables. */
