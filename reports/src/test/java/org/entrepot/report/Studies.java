@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
@@ -55,6 +56,8 @@ import org.entrepot.study.StudyResult;
  */
 final class Studies {
   private static final int UNITS = 25;
+
+  private List<Catchment> catchments = List.of();
 
   private final int clusters;
   private final Map<String, Double> operators = new LinkedHashMap<>();
@@ -188,6 +191,12 @@ final class Studies {
     return this;
   }
 
+  /** With who answers for some services. */
+  Studies catchments(List<Catchment> found) {
+    catchments = found;
+    return this;
+  }
+
   StudyResult result() {
     long kept = (long) clusters * UNITS;
     StudyConfig config =
@@ -218,7 +227,8 @@ final class Studies {
             counts("not JSON", 2, "no destination", 1),
             examples,
             counts("probe outside the region", 700, "probe of unknown country", 100, "IPv6", 9),
-            kept),
+            kept,
+            0),
         panel(kept),
         destinations,
         new Quality(
@@ -247,6 +257,7 @@ final class Studies {
         findings,
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903,
+        catchments,
         List.of(
             new Operator(
                 new Asn(8400),
