@@ -38,6 +38,10 @@ final class SummaryJson {
     study.findings().forEach(finding -> claims.add(ClaimJson.of(finding)));
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
+    if (!study.catchments().isEmpty()) {
+      ArrayNode catchments = root.putArray("catchments");
+      study.catchments().forEach(each -> catchments.add(CatchmentJson.of(each)));
+    }
     ArrayNode multiverse = root.putArray("multiverse");
     study.multiverse().forEach(curve -> multiverse.add(multiverse(curve)));
     ArrayNode inputs = root.putArray("inputs");
@@ -75,6 +79,9 @@ final class SummaryJson {
     node.set("rejected", Json.counts(accounting.rejected()));
     node.set("set_aside", Json.counts(accounting.setAside()));
     node.put("kept", accounting.kept());
+    if (accounting.answers() > 0) {
+      node.put("answers", accounting.answers());
+    }
     return node;
   }
 
