@@ -31,6 +31,7 @@ public final class AddressBook {
   private final Exchanges exchanges;
   private final AddressPlaces places;
   private final Cities cities;
+  private final List<AnycastService> services;
 
   AddressBook(
       List<LoadedFile> files,
@@ -42,7 +43,8 @@ public final class AddressBook {
       RoutingTables tables,
       Exchanges exchanges,
       AddressPlaces places,
-      Cities cities) {
+      Cities cities,
+      List<AnycastService> services) {
     this.files = List.copyOf(files);
     this.probes = Map.copyOf(probes);
     this.origins = List.copyOf(origins);
@@ -53,6 +55,7 @@ public final class AddressBook {
     this.exchanges = exchanges;
     this.places = places;
     this.cities = cities;
+    this.services = List.copyOf(services);
   }
 
   /**
@@ -305,6 +308,11 @@ public final class AddressBook {
    */
   public int facilitiesIn(City city) {
     return exchanges.facilitiesIn(city);
+  }
+
+  /** The anycast services whose sites some file lists, each once, in the order of the files. */
+  public List<AnycastService> services() {
+    return services;
   }
 
   /** The cities of the world. */

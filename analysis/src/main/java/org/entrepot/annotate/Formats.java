@@ -11,7 +11,11 @@ import org.entrepot.net.PrefixMap;
  */
 final class Formats {
   static final List<Source<Map<Long, ProbeRecord>>> PROBES =
-      List.of(new AtlasApiProbes(), new ProbeFamilyTable(), new ProbeColumnTable());
+      List.of(
+          new AtlasApiProbes(),
+          new ProbeFamilyTable(),
+          new ProbeColumnTable(),
+          new ProbesInResults());
 
   static final List<Source<PrefixMap<Origins>>> IP_TO_AS =
       List.of(
@@ -49,6 +53,9 @@ final class Formats {
   static final List<Source<RoutingTable>> RIB = List.of(new MrtTables(), new BgpdumpLines());
 
   static final List<Source<Map<Asn, Owner>>> AS_OWNERS = List.of(new StateOwned());
+
+  static final List<Source<List<AnycastService>>> SITES =
+      List.of(new RootServerSites(), new SitesInResults(), new SiteDictionary());
 
   private Formats() {}
 

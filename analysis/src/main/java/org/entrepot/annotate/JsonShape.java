@@ -21,7 +21,17 @@ import java.util.TreeSet;
 record JsonShape(boolean container, List<NavigableSet<String>> records) {
   /** The keys under which API answers and dumps keep their records. */
   static final List<String> CONTAINERS =
-      List.of("results", "objects", "data", "ix", "ixlan", "ixpfx", "netixlan", "fac", "ixfac");
+      List.of(
+          "results",
+          "objects",
+          "data",
+          "ix",
+          "ixlan",
+          "ixpfx",
+          "netixlan",
+          "fac",
+          "ixfac",
+          "Sites");
 
   /** The one key of the one record of a dump of PeeringDB that puts each list into an object. */
   static final String DUMP = "a dump of PeeringDB";

@@ -57,6 +57,7 @@ final class Loading {
     var tables = threads.submit(() -> read(Role.RIB, Formats.RIB));
     var links = threads.submit(() -> read(Role.AS_RELATIONSHIPS, Formats.AS_RELATIONSHIPS));
     var users = threads.submit(() -> read(Role.AS_USERS, Formats.AS_USERS));
+    var sites = threads.submit(() -> read(Role.SITES, Formats.SITES));
 
     AsFacts networks =
         new AsFacts(
@@ -83,6 +84,7 @@ final class Loading {
         case RIB -> files.addAll(loaded(await(tables)));
         case AS_OWNERS -> files.addAll(loaded(await(owners)));
         case HOSTNAMES -> files.addAll(loaded(await(hostnames)));
+        case SITES -> files.addAll(loaded(await(sites)));
       }
     }
     return new AddressBook(
@@ -98,7 +100,8 @@ final class Loading {
             values(await(locations)),
             peering,
             new Hostnames(values(await(hostnames)), await(cities))),
-        await(cities));
+        await(cities),
+        AnycastService.merged(values(await(sites))));
   }
 
   /** A study that names routing tables and no other file of origins takes those of the tables. */

@@ -53,7 +53,7 @@ public enum Measure {
   ONLY_REGISTRATION("exposure-only-registration", Kind.COUNTRY, Direction.OUT_OF, false),
   /** The same of operators that the country's state owns. */
   ONLY_OWNER("exposure-only-owner", Kind.COUNTRY, Direction.OUT_OF, false),
-  /** Queries of a DNS service that a site in the city answers: not computed. */
+  /** Questions to K-root that a site in the city answers, where the results have such answers. */
   CATCHMENT_CITY(
       "catchment-share-city",
       Kind.CITY,
@@ -169,12 +169,17 @@ public enum Measure {
 
   /** Whether studies compute it. */
   public boolean computed() {
-    return direction.isPresent();
+    return direction.isPresent() || ofAnswers();
+  }
+
+  /** Whether it is counted of answers; of paths otherwise. */
+  public boolean ofAnswers() {
+    return this == CATCHMENT_CITY;
   }
 
   /** Whether a path counts for one subject at most, so that shares add up. */
   public boolean partition() {
-    return partition;
+    return partition || ofAnswers();
   }
 
   /** What it is a measure of. */

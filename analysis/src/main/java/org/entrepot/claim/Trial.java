@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entrepot.claim.Claim.Above;
 import org.entrepot.claim.Claim.Between;
 import org.entrepot.claim.Claim.First;
@@ -20,6 +21,9 @@ import org.entrepot.stats.Holm;
 public final class Trial {
   /** All comparisons of a file together are wrong no more often than this. */
   static final double ALPHA = 0.05 + 1e-9;
+
+  /** What the id of a subject begins with that was not looked up or not found. */
+  private static final String NOT_FOUND = "?";
 
   private final List<Named> claims;
 
@@ -54,6 +58,12 @@ public final class Trial {
       return Wording.names(subjects);
     }
 
+    /** Whether all that it names is known. */
+    boolean isKnown() {
+      return Stream.concat(subjects.stream(), others.stream())
+          .noneMatch(subject -> subject.id().startsWith(NOT_FOUND));
+    }
+
     boolean isSubject(Subject subject) {
       return subjects.stream().anyMatch(one -> one.id().equals(subject.id()));
     }
@@ -86,12 +96,11 @@ public final class Trial {
 
   private static Named named(Claim claim, Directory directory) {
     Measure measure = claim.measure();
-    // Of what is not computed nothing is looked up, so that such a claim needs no list of cities.
     Function<String, Subject> find =
         name ->
-            measure.computed()
+            measure.computed() && !measure.ofAnswers()
                 ? directory.find(measure.kind(), name)
-                : new Subject(name, name, Optional.empty());
+                : found(directory, measure, name);
     List<String> others =
         claim.comparison() instanceof Above above
             ? List.of(above.other())
@@ -116,6 +125,18 @@ public final class Trial {
     return named;
   }
 
+  /** Of what few studies compute the subject may be unknown: the claim needs no list of cities. */
+  private static Subject found(Directory directory, Measure measure, String name) {
+    try {
+      if (measure.ofAnswers()) {
+        return directory.find(measure.kind(), name);
+      }
+    } catch (IllegalArgumentException e) {
+      // Then it is called as the claim calls it.
+    }
+    return new Subject(NOT_FOUND + name, name, Optional.empty());
+  }
+
   /** Two ASes of one organisation are one subject, whose share is a union and no sum. */
   private static List<Subject> distinct(List<String> names, Function<String, Subject> find) {
     Map<String, Subject> byId =
@@ -133,7 +154,7 @@ public final class Trial {
             .map(
                 named -> {
                   Optional<Ranking<?>> ranking = find(rankings, named.claim().metric());
-                  return ranking.isEmpty()
+                  return ranking.isEmpty() || !named.isKnown()
                       ? Pending.none(unmeasured(named, setting))
                       : new Hearing<>(named, ranking.get(), rankings, setting).pending();
                 })

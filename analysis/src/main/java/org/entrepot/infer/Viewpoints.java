@@ -24,7 +24,7 @@ import org.entrepot.result.Traceroute;
  * files its probes under a neighbour: what is in a network of Kosovo's is there, unless coordinates
  * say otherwise.
  */
-final class Viewpoints {
+public final class Viewpoints {
   private static final CountryCode KOSOVO = new CountryCode("XK");
 
   /**
@@ -47,7 +47,8 @@ final class Viewpoints {
    */
   private record Key(long probeId, IpAddress.Family family, Optional<IpAddress> from) {}
 
-  Viewpoints(AddressBook book) {
+  /** Viewpoints by this book. */
+  public Viewpoints(AddressBook book) {
     this.book = book;
   }
 
@@ -74,15 +75,24 @@ final class Viewpoints {
   }
 
   private Viewpoint known(Traceroute trace, IpAddress.Family family) {
-    Optional<ProbeRecord> probe = book.probe(trace.probeId());
+    return of(trace.probeId(), family, trace.from());
+  }
+
+  /**
+   * What is known of a probe without a traceroute.
+   *
+   * @param address its public address, if a result tells it
+   */
+  public Viewpoint of(long probeId, IpAddress.Family family, Optional<IpAddress> address) {
+    Optional<ProbeRecord> probe = book.probe(probeId);
     Optional<Asn> asn = probe.flatMap(record -> record.asn(family)).map(Sourced::value);
-    Optional<IpAddress> from = asn.isPresent() ? Optional.empty() : trace.from();
-    Key key = new Key(trace.probeId(), family, from);
+    Optional<IpAddress> from = asn.isPresent() ? Optional.empty() : address;
+    Key key = new Key(probeId, family, from);
     Viewpoint before = known.get(key);
     if (before != null) {
       return before;
     }
-    Viewpoint found = of(trace.probeId(), probe, asn.or(() -> from.flatMap(this::announcer)));
+    Viewpoint found = of(probeId, probe, asn.or(() -> from.flatMap(this::announcer)));
     if (known.size() < MOST) {
       known.put(key, found);
     }

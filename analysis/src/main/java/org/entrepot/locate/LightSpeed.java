@@ -6,7 +6,7 @@ package org.entrepot.locate;
  * (METHOD.md 2). One-sided: queues, slow routers and detours only add time, so that a bound can
  * disprove a place and never prove it.
  */
-final class LightSpeed {
+public final class LightSpeed {
   /** Kilometres for each microsecond of round-trip time. */
   private static final double KM_PER_MICROSECOND = 299_792.458 * 2 / 3 / 2 / 1_000_000;
 
@@ -14,29 +14,29 @@ final class LightSpeed {
    * What a distance between two city labels may be off by, in km: RIPE Atlas moves probes by up to
    * one kilometre, and a router may stand anywhere in a metropolitan area of 40 km.
    */
-  static final double SLACK_KM = 1 + 40;
+  public static final double SLACK_KM = 1 + 40;
 
   /**
    * What is allowed on top for a viewpoint of which only the country is known: how far it may be
    * from the nearest city of that country, in km. Our own choice; GeoNames has a city of 15,000
    * people within that distance of anybody who lives outside deserts and ice.
    */
-  static final double COUNTRY_SLACK_KM = 200;
+  public static final double COUNTRY_SLACK_KM = 200;
 
   /** Round-trip times below this are slips of a clock (METHOD.md 2). */
-  static final long LEAST_CREDIBLE_MICROS = 50;
+  public static final long LEAST_CREDIBLE_MICROS = 50;
 
   private LightSpeed() {}
 
   /** The distance in km that nothing that answers in this time can be beyond. */
-  static double boundKm(long rttMicros) {
+  public static double boundKm(long rttMicros) {
     return rttMicros * KM_PER_MICROSECOND;
   }
 
   /**
    * Whether something this far away, but for the slack of two labels, can have answered in time.
    */
-  static boolean allows(double km, long rttMicros) {
+  public static boolean allows(double km, long rttMicros) {
     return km <= boundKm(rttMicros) + SLACK_KM;
   }
 }

@@ -141,7 +141,7 @@ final class Counting {
 
   /** Counts the results of a type that is no traceroute. */
   void setAsideType(String type, long number) {
-    if (!type.equals(Tally.TRACEROUTE)) {
+    if (!type.equals(Tally.TRACEROUTE) && number > 0) {
       String name = type.equals(Tally.NO_TYPE) ? "unknown" : type;
       setAside.merge("result of type " + name, number, Long::sum);
     }

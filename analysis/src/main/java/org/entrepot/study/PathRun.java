@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Locator;
 import org.entrepot.path.ObservedPath;
+import org.entrepot.result.Dns;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
 import org.entrepot.result.Traceroute;
@@ -107,12 +109,19 @@ public final class PathRun {
    * @throws IOException if the file cannot be read to its end, or the lines not be written
    */
   public Tally read(Results results, OutputStream lines) throws IOException {
+    return read(results, lines, answer -> {});
+  }
+
+  /** The same; {@code answers} takes the DNS results in the order of the input. */
+  Tally read(Results results, OutputStream lines, Consumer<? super Dns> answers)
+      throws IOException {
     return TraceBatches.read(
         results,
         threads,
         trace -> new Item(trace, repeats.isRepeated(trace)),
         this::work,
-        made -> made.writeTo(lines));
+        made -> made.writeTo(lines),
+        answers);
   }
 
   private ByteArrayOutputStream work(List<Item> batch) throws IOException {

@@ -18,8 +18,13 @@ final class Repeats {
 
   /** Whether a result of the same probe, measurement and second was asked for before. */
   boolean isRepeated(Traceroute trace) {
+    return isRepeated(trace.measurementId(), trace.probeId(), trace.timestamp());
+  }
+
+  /** The same of a result of any type. */
+  boolean isRepeated(long measurement, long probe, long second) {
     // Ids of probes and measurements are far below 2^32, so that this tells any two apart.
-    return !add(trace.measurementId() << 32 ^ trace.probeId(), trace.timestamp());
+    return !add(measurement << 32 ^ probe, second);
   }
 
   private boolean add(long ids, long second) {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Sourced;
+import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Claim;
 import org.entrepot.claim.Claims;
 import org.entrepot.claim.Trial;
@@ -141,6 +142,7 @@ public final class Study {
             },
             true,
             config.synthetic());
+    Answers answers = new Answers(config, book);
     Tally whole = new Tally();
     List<ResultsFile> files = new ArrayList<>();
     for (List<DataFile> named : results) {
@@ -148,7 +150,7 @@ public final class Study {
       for (DataFile file : named) {
         Tally tally;
         try (Results read = Results.open(file, progress.reading(file))) {
-          tally = run.read(read, lines);
+          tally = run.read(read, lines, answers::accept);
         }
         together.combine(tally);
         Fingerprint fingerprint = file.fingerprint();
@@ -178,7 +180,9 @@ public final class Study {
       met.addAll(visitor.met);
       crossed.addAll(visitor.crossed);
     }
-    whole.kept().forEach(counting::setAsideType);
+    whole.kept().forEach((type, number) -> counting.setAsideType(type, number - answers.met(type)));
+    answers.setAside().forEach((why, number) -> counting.setAside.merge(why, number, Long::sum));
+    List<Catchment> catchments = answers.catchments();
     AsGraph graph = counting.links.graph();
     if (folder.isPresent()) {
       writeGraph(graph, book, folder.get());
@@ -196,18 +200,20 @@ public final class Study {
             new TreeMap<>(whole.rejected()),
             examples(whole),
             new TreeMap<>(counting.setAside),
-            counting.kept()),
+            counting.kept(),
+            answers.kept()),
         counting.panel(config.region()),
         destinations,
         counting.quality(),
         rankings,
         estimation.multiverse(rankings, multiverse),
         trial.findings(
-            rankings.all(),
+            Answers.withCatchment(rankings.all(), catchments),
             new Trial.Setting(
                 config.period().window(), config.region(), destinations.words(), config.mark())),
         graph.nodes(),
         graph.edges(),
+        catchments,
         met.stream().map(asn -> Operator.of(asn, book)).toList(),
         crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
         estimation.pairs(),

@@ -3,6 +3,7 @@ package org.entrepot.study;
 import java.util.List;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
 import org.entrepot.multiverse.SpecificationCurve;
 
@@ -22,6 +23,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param findings what that says of the claims, in the order of their file
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
+ * @param catchments which sites of anycast services answered; empty where none was asked
  * @param operators every AS that stands on a path that is counted, or at one of its ends, by number
  * @param exchanges every exchange that a path crosses which is counted, by its id
  * @param pairs the ends of paths that are counted, with whom they have no known way around; none
@@ -43,6 +45,7 @@ public record StudyResult(
     List<Finding> findings,
     int graphNodes,
     int graphEdges,
+    List<Catchment> catchments,
     List<Operator> operators,
     List<Exchange> exchanges,
     List<EndPair> pairs,

@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.entrepot.result.Dns;
 import org.entrepot.result.Parsed;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
@@ -54,6 +56,22 @@ final class TraceBatches {
       Work<I, O> work,
       Done<? super O> done)
       throws IOException {
+    return read(results, threads, item, work, done, answer -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param answers takes the DNS results, one after the other in the order of the input
+   */
+  static <I, O> Tally read(
+      Results results,
+      int threads,
+      Function<? super Traceroute, ? extends I> item,
+      Work<I, O> work,
+      Done<? super O> done,
+      Consumer<? super Dns> answers)
+      throws IOException {
     Tally tally = new Tally();
     Deque<Future<O>> pending = new ArrayDeque<>();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
@@ -63,10 +81,12 @@ final class TraceBatches {
       while (true) {
         Optional<Parsed> next = results.next();
         next.ifPresent(tally::accept);
-        if (next.isPresent()
-            && next.get() instanceof Parsed.Kept kept
-            && kept.result() instanceof Traceroute trace) {
-          batch.add(item.apply(trace));
+        if (next.isPresent() && next.get() instanceof Parsed.Kept kept) {
+          if (kept.result() instanceof Traceroute trace) {
+            batch.add(item.apply(trace));
+          } else if (kept.result() instanceof Dns dns) {
+            answers.accept(dns);
+          }
         }
         if (batch.size() == BATCH || next.isEmpty()) {
           List<I> full = List.copyOf(batch);

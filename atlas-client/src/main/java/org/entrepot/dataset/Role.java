@@ -30,7 +30,9 @@ public enum Role {
   /** Cities of the world. */
   CITIES("cities"),
   /** Routing tables. */
-  RIB("rib");
+  RIB("rib"),
+  /** Sites of anycast services, and what their servers call themselves. */
+  SITES("sites");
 
   private final String key;
 

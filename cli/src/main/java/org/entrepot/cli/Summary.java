@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Evidence;
@@ -37,8 +38,14 @@ final class Summary {
     reasons(err, "rejected", accounting.rejected());
     accounting.examples().forEach(example -> err.println("    first: " + example));
     reasons(err, "set aside", accounting.setAside());
+    if (accounting.answers() > 0) {
+      err.println(format("  counted as answers of a service: %,d", accounting.answers()));
+    }
     if (accounting.kept() == 0) {
-      err.println("  warning: no path was kept, so nothing could be estimated");
+      err.println(
+          accounting.answers() > 0
+              ? "  no path was kept: operators, cities on paths and entries take traceroutes"
+              : "  warning: no path was kept, so nothing could be estimated");
     }
     for (LoadedFile file : result.reference()) {
       if (!file.rejected().isEmpty()) {
@@ -52,6 +59,13 @@ final class Summary {
             panel.probes(), mark, panel.asns(), panel.organizations()));
     top(err, mark + "organisations in transit", result.rankings().transitOrganization());
     top(err, mark + "cities away from the vantage point", result.rankings().cityAway());
+    for (Catchment catchment : result.catchments()) {
+      catchment
+          .byNetwork()
+          .ifPresent(
+              ranking ->
+                  top(err, mark + "who answers for " + catchment.name(), "answers", ranking));
+    }
     for (Finding finding : result.findings()) {
       err.println(
           "claim "
@@ -89,6 +103,10 @@ final class Summary {
   }
 
   private static <K> void top(PrintWriter err, String what, Ranking<K> ranking) {
+    top(err, what, "paths", ranking);
+  }
+
+  private static <K> void top(PrintWriter err, String what, String units, Ranking<K> ranking) {
     Evidence evidence = ranking.estimates().evidence();
     err.println(
         what
@@ -97,7 +115,9 @@ final class Summary {
             + (ranking.estimates().shortcomings().isEmpty()
                 ? ""
                 : ": " + String.join("; ", ranking.estimates().shortcomings()))
-            + "), share of paths, one vote a vantage-point AS, 95% interval:");
+            + "), share of "
+            + units
+            + ", one vote a vantage-point AS, 95% interval:");
     if (evidence == Evidence.SUPPRESSED) {
       err.println("  too little evidence to be shown");
       return;

@@ -53,6 +53,7 @@ class ArchitectureTest {
     STREET.put("graph", Set.of("net", "annotate", "path"));
     STREET.put("rank", Set.of("net", "stats"));
     STREET.put("multiverse", Set.of("net", "annotate", "path", "stats", "aggregate", "rank"));
+    STREET.put("catchment", Set.of("net", "dns", "result", "annotate", "locate", "stats", "rank"));
     STREET.put("claim", Set.of("net", "stats", "rank"));
     STREET.put(
         "study",
@@ -70,13 +71,23 @@ class ArchitectureTest {
             "aggregate",
             "graph",
             "rank",
+            "catchment",
             "claim"));
     // What makes the worlds and what studies them share words and files, and no heuristic.
     STREET.put("simulator", Set.of("net", "dataset"));
     STREET.put(
         "report",
         Set.of(
-            "net", "dataset", "annotate", "path", "stats", "rank", "claim", "multiverse", "study"));
+            "net",
+            "dataset",
+            "annotate",
+            "path",
+            "stats",
+            "rank",
+            "catchment",
+            "claim",
+            "multiverse",
+            "study"));
     STREET.put(
         "score",
         Set.of(
@@ -104,6 +115,7 @@ class ArchitectureTest {
             "infer",
             "stats",
             "rank",
+            "catchment",
             "claim",
             "study",
             "report",

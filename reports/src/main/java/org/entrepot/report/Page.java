@@ -239,6 +239,16 @@ final class Page {
     return Robustness.of(study.multiverse(), synthetic());
   }
 
+  /** Who answers for anycast services, as far as they were asked. */
+  List<CatchmentView> catchments() {
+    return CatchmentView.of(study.catchments(), synthetic());
+  }
+
+  /** The cities of the region in all of them. */
+  PlaceboTable placebo() {
+    return PlaceboTable.of(catchments());
+  }
+
   /** What was found of published claims. */
   List<Finding> findings() {
     return study.findings();
@@ -473,12 +483,15 @@ final class Page {
   /** The accounting as a sum with its figures. */
   String sum() {
     Accounting accounting = study.accounting();
-    return "%s read = %s rejected + %s set aside + %s kept"
+    return "%s read = %s rejected + %s set aside + %s kept%s"
         .formatted(
             Figures.count(accounting.read()),
             Figures.count(total(accounting.rejected())),
             Figures.count(total(accounting.setAside())),
-            Figures.count(accounting.kept()));
+            Figures.count(accounting.kept()),
+            accounting.answers() > 0
+                ? " as paths + " + Figures.count(accounting.answers()) + " as answers"
+                : "");
   }
 
   static long total(SortedMap<String, Long> counts) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.entrepot.rank.Ranking;
 import org.entrepot.study.Cones;
@@ -29,7 +31,9 @@ public final class ReportWriter {
    */
   public static void write(StudyResult study, Path directory) throws IOException {
     Path rankings = Files.createDirectories(directory.resolve("rankings"));
-    for (Ranking<?> ranking : study.rankings().all()) {
+    List<Ranking<?>> all = new ArrayList<>(study.rankings().all());
+    study.catchments().forEach(catchment -> all.addAll(catchment.all()));
+    for (Ranking<?> ranking : all) {
       put(
           rankings.resolve(ranking.metric() + ".csv"),
           RankingCsv.of(ranking, study.config().synthetic()));

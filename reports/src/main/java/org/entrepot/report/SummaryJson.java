@@ -42,6 +42,10 @@ final class SummaryJson {
     ConcentrationFile.into(root.putArray("concentration"), study.rankings().partitions());
     CountryHegemonyFile.into(root, study);
     ConesFile.into(root, study);
+    if (!study.catchments().isEmpty()) {
+      ArrayNode catchments = root.putArray("catchments");
+      study.catchments().forEach(each -> catchments.add(CatchmentJson.of(each)));
+    }
     ArrayNode multiverse = root.putArray("multiverse");
     study.multiverse().forEach(curve -> multiverse.add(multiverse(curve)));
     ArrayNode inputs = root.putArray("inputs");
@@ -82,6 +86,9 @@ final class SummaryJson {
     node.set("rejected", Json.counts(accounting.rejected()));
     node.set("set_aside", Json.counts(accounting.setAside()));
     node.put("kept", accounting.kept());
+    if (accounting.answers() > 0) {
+      node.put("answers", accounting.answers());
+    }
     return node;
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
+import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
@@ -64,6 +65,8 @@ import org.entrepot.study.StudyResult;
  */
 final class Studies {
   private static final int UNITS = 25;
+
+  private List<Catchment> catchments = List.of();
 
   private final int clusters;
   private final Map<String, Double> operators = new LinkedHashMap<>();
@@ -197,6 +200,12 @@ final class Studies {
     return this;
   }
 
+  /** With who answers for some services. */
+  Studies catchments(List<Catchment> found) {
+    catchments = found;
+    return this;
+  }
+
   StudyResult result() {
     long kept = (long) clusters * UNITS;
     StudyConfig config =
@@ -227,7 +236,8 @@ final class Studies {
             counts("not JSON", 2, "no destination", 1),
             examples,
             counts("probe outside the region", 700, "probe of unknown country", 100, "IPv6", 9),
-            kept),
+            kept,
+            0),
         panel(kept),
         destinations,
         new Quality(
@@ -256,6 +266,7 @@ final class Studies {
         findings,
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903,
+        catchments,
         List.of(
             new Operator(
                 new Asn(8400),
