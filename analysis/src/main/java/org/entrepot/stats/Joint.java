@@ -87,8 +87,7 @@ public final class Joint {
     ClusterShares rest = whole.minus(part.both.byCluster(SEEN));
     double maybe = share().upper() - share().value();
     double spread =
-        ClusterBootstrap.spread(
-            rest.mean(), Math.min(1, rest.mean() + maybe), both.unresolved());
+        ClusterBootstrap.spread(rest.mean(), Math.min(1, rest.mean() + maybe), both.unresolved());
     return new Rest(rest.mean(), both.interval(rest).raised(spread));
   }
 
