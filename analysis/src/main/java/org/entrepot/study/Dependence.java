@@ -24,7 +24,12 @@ public record Dependence(
     Ranking<Asn> betweennessAs,
     List<CountryDependence> countries) {
   /** Sparse, probes of one network pooled, trimmed by 10% at each end. */
-  public static final Hegemony.Options HEGEMONY = Hegemony.Options.SPARSE;
+  static final Hegemony.Options HEGEMONY = Hegemony.Options.SPARSE;
+
+  /** How many percent of the networks are left out at each end of a hegemony's mean. */
+  public static int trimPercent() {
+    return HEGEMONY.trim().percent();
+  }
 
   /** Copies the countries. */
   public Dependence {

@@ -192,7 +192,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (among.stream().allMatch(ranking -> ranking.evidence() == Evidence.SUPPRESSED)) {
       return Optional.empty();
     }
-    for (FinishedRanking ranking : finished.rankings()) {
+    for (FinishedRanking ranking : metric == null ? finished.rankings() : among) {
       if (spellings(id, operators).stream().anyMatch(each -> ranking.row(each).isPresent())) {
         Finished.events(events, ranking.metric()); // says why it is not explained
       }

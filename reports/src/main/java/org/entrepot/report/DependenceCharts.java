@@ -40,7 +40,7 @@ final class DependenceCharts {
 
   /** What is left out at each end, such as "tenth". */
   private static String cut() {
-    return Dependence.HEGEMONY.trim().percent() + "%";
+    return Dependence.trimPercent() + "%";
   }
 
   Chart hegemony() {
