@@ -88,6 +88,7 @@ class TablesTest {
     assertThat(read.results()).hasSize(1);
     Set<Role> roles = new TreeSet<>(List.of(Role.values()));
     roles.remove(Role.AS_OWNERS);
+    roles.remove(Role.SITES);
     assertThat(read.reference().keySet()).containsExactlyElementsOf(roles);
     assertThat(read.files(Role.EXCHANGES)).hasSize(2);
   }
