@@ -39,18 +39,7 @@ final class AtlasApiProbes implements Source<Map<Long, ProbeRecord>> {
 
   @Override
   public Map<Long, ProbeRecord> read(Content content) throws IOException {
-    Probes probes = new Probes();
-    content.eachJson(
-        rec ->
-            probes.add(
-                Probes.probe(
-                    JsonRecords.number(rec, "id"),
-                    Probes.field(content, () -> JsonRecords.asn(rec, "asn_v4")),
-                    Probes.field(content, () -> JsonRecords.asn(rec, "asn_v6")),
-                    Probes.field(content, () -> JsonRecords.country(rec, "country_code")),
-                    Probes.field(content, () -> coordinates(rec)),
-                    content.name())));
-    return probes.records();
+    return Probes.read(content, "id", AtlasApiProbes::coordinates);
   }
 
   private static Optional<Coordinates> coordinates(JsonNode rec) throws Rejected {

@@ -1,5 +1,7 @@
 package org.entrepot.annotate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,32 @@ final class Probes {
         asn6.map(value -> new Sourced<>(value, source)),
         country.map(value -> new Sourced<>(value, source)),
         coordinates.map(value -> new Sourced<>(value, source)));
+  }
+
+  /** Reads what a record tells. */
+  interface Reading<V> {
+    Optional<V> read(JsonNode rec) throws Rejected;
+  }
+
+  /**
+   * Reads the probes of records that name the fields as RIPE Atlas does.
+   *
+   * @param id the field that has the probe's number
+   */
+  static Map<Long, ProbeRecord> read(Content content, String id, Reading<Coordinates> coordinates)
+      throws IOException {
+    Probes probes = new Probes();
+    content.eachJson(
+        rec ->
+            probes.add(
+                probe(
+                    JsonRecords.number(rec, id),
+                    field(content, () -> JsonRecords.asn(rec, "asn_v4")),
+                    field(content, () -> JsonRecords.asn(rec, "asn_v6")),
+                    field(content, () -> JsonRecords.country(rec, "country_code")),
+                    field(content, () -> coordinates.read(rec)),
+                    content.name())));
+    return probes.records();
   }
 
   /** Reads one field of a record whose other fields do not depend on it. */

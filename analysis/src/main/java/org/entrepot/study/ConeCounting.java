@@ -24,10 +24,15 @@ import org.entrepot.rank.Subject;
 /** Counts the customer cones of operators. */
 final class ConeCounting {
   private final AddressBook book;
+  private final AsGraph graph;
   private final Region region;
 
-  ConeCounting(AddressBook book, Region region) {
+  /**
+   * @param graph all known relationships
+   */
+  ConeCounting(AddressBook book, AsGraph graph, Region region) {
     this.book = book;
+    this.graph = graph;
     this.region = region;
   }
 
@@ -40,7 +45,6 @@ final class ConeCounting {
       Collection<Organization> operators,
       Function<Organization, Subject> subjects,
       ObservedCones observed) {
-    AsGraph graph = AsGraph.known(book);
     CustomerCones recursive = CustomerCones.recursive(graph);
     CustomerCones seen = observed.bgpObserved();
     SortedMap<Organization, List<Asn>> networks = new TreeMap<>();

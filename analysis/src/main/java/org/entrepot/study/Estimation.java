@@ -17,6 +17,7 @@ import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.UnavoidableExposure.Found;
 import org.entrepot.aggregate.UnavoidableExposure.Pair;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.graph.AsGraph;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.City;
@@ -36,6 +37,7 @@ final class Estimation {
   private final AddressBook book;
   private final Counting counting;
   private final OperatorSubjects subjects;
+  private final AsGraph known;
   private final Optional<Unavoidables> unavoidable;
 
   Estimation(StudyConfig config, AddressBook book, Counting counting) {
@@ -43,7 +45,8 @@ final class Estimation {
     this.book = book;
     this.counting = counting;
     this.subjects = new OperatorSubjects(book, counting);
-    this.unavoidable = Unavoidables.of(counting.unavoidable, book);
+    this.known = AsGraph.known(book);
+    this.unavoidable = Unavoidables.of(counting.unavoidable, known, book);
   }
 
   Rankings rankings() {
@@ -160,7 +163,7 @@ final class Estimation {
   private Optional<Cones> cones(Stream<Ranking<Organization>> rankings) {
     return book.knowsRelationships()
         ? Optional.of(
-            new ConeCounting(book, config.region())
+            new ConeCounting(book, known, config.region())
                 .of(
                     rankings
                         .flatMap(ranking -> ranking.rows().stream())

@@ -49,6 +49,11 @@ public final class PathRun {
     /** Sees a path, and says why it is not counted; empty if it is. */
     Optional<String> visit(ObservedPath path);
 
+    /** Whether the paths that other policies make of the same traceroute are to be seen, too. */
+    default boolean wantsOthers(ObservedPath path) {
+      return false;
+    }
+
     /** Sees the same traceroute's path as another policy has it, with its hops located as well. */
     default void visitOther(String policy, ObservedPath path) {}
   }
@@ -130,7 +135,7 @@ public final class PathRun {
     for (Item item : batch) {
       ObservedPath path = locator.locate(paths.path(item.trace));
       path = item.repeated ? path.discardedAs(REPEATED) : path;
-      if (!item.repeated) {
+      if (!item.repeated && visitor.wantsOthers(path)) {
         others.forEach(
             (policy, other) -> visitor.visitOther(policy, locator.locate(other.path(item.trace))));
       }

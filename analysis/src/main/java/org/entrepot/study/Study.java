@@ -346,11 +346,18 @@ public final class Study {
       return reason;
     }
 
+    /**
+     * A policy tells where a path goes, and not when and from which country: most are of others.
+     */
+    @Override
+    public boolean wantsOthers(ObservedPath path) {
+      return config.period().contains(path.timestamp())
+          && path.viewpoint().country().filter(config.region()::contains).isPresent();
+    }
+
     @Override
     public void visitOther(String policy, ObservedPath path) {
-      if (config.period().contains(path.timestamp())) {
-        multiverse.accept(policy, path);
-      }
+      multiverse.accept(policy, path);
     }
 
     private void meet(ObservedPath path) {

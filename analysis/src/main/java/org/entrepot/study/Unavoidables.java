@@ -24,9 +24,12 @@ import org.entrepot.net.CountryCode;
  * @param control by the states that own them; empty where no list of owners is read
  */
 record Unavoidables(SortedMap<Pair, Found> registration, Optional<SortedMap<Pair, Found>> control) {
-  /** Of all pairs that there is a path between; empty if no table of relationships is read. */
-  static Optional<Unavoidables> of(UnavoidableExposure counted, AddressBook book) {
-    AsGraph graph = AsGraph.known(book);
+  /**
+   * Of all pairs that there is a path between; empty if no table of relationships is read.
+   *
+   * @param graph all known relationships
+   */
+  static Optional<Unavoidables> of(UnavoidableExposure counted, AsGraph graph, AddressBook book) {
     return graph.edges() == 0
         ? Optional.empty()
         : Optional.of(
