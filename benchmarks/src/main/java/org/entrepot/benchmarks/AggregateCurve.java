@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entrepot.aggregate.EntryShare;
+import org.entrepot.aggregate.EntryWeights;
 import org.entrepot.aggregate.ExitShare;
 import org.entrepot.aggregate.FirstOutside;
 import org.entrepot.aggregate.ForeignExposure;
@@ -21,6 +22,7 @@ import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.Metric;
 import org.entrepot.aggregate.ObservedBetweenness;
 import org.entrepot.aggregate.PathShare;
+import org.entrepot.aggregate.UnavoidableExposure;
 import org.entrepot.net.Asn;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
@@ -67,6 +69,8 @@ public final class AggregateCurve {
         () -> LocalExchange.in(region, country, id -> Optional.empty(), whose));
     run(chosen, "ForeignExposure", () -> ForeignExposure.registration(country, whose));
     run(chosen, "Hegemony", () -> Hegemony.of(lens, whose));
+    run(chosen, "EntryWeights", () -> EntryWeights.into(region, country, lens, whose));
+    run(chosen, "UnavoidableExposure", () -> UnavoidableExposure.of(whose));
     run(chosen, "ObservedBetweenness", () -> ObservedBetweenness.transit(lens, whose));
   }
 
