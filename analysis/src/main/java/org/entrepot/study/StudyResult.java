@@ -3,6 +3,7 @@ package org.entrepot.study;
 import java.util.List;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.claim.Finding;
+import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.SpecificationCurve;
 
 /**
@@ -21,6 +22,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param findings what that says of the claims, in the order of their file
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
+ * @param locating what was found out about locating routers
  * @param operators every AS that stands on a path that is counted, or at one of its ends, by number
  */
 public record StudyResult(
@@ -37,6 +39,7 @@ public record StudyResult(
     List<Finding> findings,
     int graphNodes,
     int graphEdges,
+    Locating locating,
     List<Operator> operators) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}

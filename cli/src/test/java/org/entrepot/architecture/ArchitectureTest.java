@@ -76,7 +76,16 @@ class ArchitectureTest {
     STREET.put(
         "report",
         Set.of(
-            "net", "dataset", "annotate", "path", "stats", "rank", "claim", "multiverse", "study"));
+            "net",
+            "dataset",
+            "annotate",
+            "path",
+            "locate",
+            "stats",
+            "rank",
+            "claim",
+            "multiverse",
+            "study"));
     STREET.put(
         "score",
         Set.of(
@@ -102,6 +111,7 @@ class ArchitectureTest {
             "annotate",
             "path",
             "infer",
+            "locate",
             "stats",
             "rank",
             "claim",

@@ -11,12 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
+import org.entrepot.annotate.Hint;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.claim.Finding;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Role;
+import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.Specification;
 import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.Asn;
@@ -247,6 +249,14 @@ final class Studies {
         findings,
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903,
+        new Locating(
+            1765,
+            307,
+            List.of(new Locating.Misplaced(790, 31, 32)),
+            List.of(
+                new Locating.Quality(
+                    Hint.Kind.ADDRESS_TABLE, "geo/ipmap.csv", 0.795, 300, 240, 0.8)),
+            new Locating.Calibration(340, 1.05, 0.6, 0.85, true)),
         List.of(
             new Operator(
                 new Asn(8400),
