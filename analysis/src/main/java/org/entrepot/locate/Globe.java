@@ -119,10 +119,11 @@ final class Globe {
    * Every city that all discs allow, with the least of its likelihoods by each: discs of one
    * neighbourhood tell much the same, so that they do not count several times.
    *
-   * @param discs the smallest first
+   * @param all the discs, the smallest first
    * @param abroad countries of probes of which nothing more is known, the nearest first
    */
-  void within(List<Disc> discs, List<Abroad> abroad, Taker taker) {
+  void within(List<Disc> all, List<Abroad> abroad, Taker taker) {
+    List<Disc> discs = telling(all);
     int first = 0;
     int end = latitude.length;
     double[][] centres = new double[discs.size()][];
@@ -159,6 +160,19 @@ final class Globe {
         taker.take(city, likelihood);
       }
     }
+  }
+
+  /** Without the discs in which the smallest one lies so far from the rim that they say nothing. */
+  private static List<Disc> telling(List<Disc> discs) {
+    List<Disc> telling = new ArrayList<>(discs.size());
+    for (Disc disc : discs) {
+      if (telling.isEmpty()
+          || disc.centre().distanceKm(discs.get(0).centre()) + discs.get(0).reachKm()
+              > disc.easyKm()) {
+        telling.add(disc);
+      }
+    }
+    return telling;
   }
 
   private double km(int city, Disc disc) {

@@ -71,6 +71,15 @@ public final class Locator {
     return posteriors.map(all -> all.place(address)).orElse(UNKNOWN);
   }
 
+  /**
+   * Why an address is where {@link #place} has it, in lines for people: what is likely, what each
+   * source says and how much that weighs, and the times that rule cities out. Nothing if this
+   * locator knows one path at a time.
+   */
+  public List<String> grounds(IpAddress address) {
+    return posteriors.map(all -> all.grounds(address)).orElse(List.of());
+  }
+
   /** What was found out about locating; empty if it knows nothing but one path at a time. */
   public Optional<Locating> locating() {
     return posteriors.map(Posteriors::locating);

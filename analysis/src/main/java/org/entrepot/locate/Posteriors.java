@@ -12,6 +12,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.Hint;
 import org.entrepot.net.City;
+import org.entrepot.net.Coordinates;
 import org.entrepot.net.IpAddress;
 import org.entrepot.path.Belief;
 import org.entrepot.path.Place;
@@ -78,8 +79,9 @@ final class Posteriors {
     List<Disc> discs = new ArrayList<>(Delays.BOUNDS);
     for (long packed : delays.byProbe.of(address)) {
       int probe = Tightest.viewpoint(packed);
-      if (!isMisplaced(probe)) {
-        discs.add(new Disc(probe, delays.probes.get(probe), Tightest.micros(packed)));
+      Coordinates place = isMisplaced(probe) ? null : delays.probes.get(probe);
+      if (place != null) {
+        discs.add(new Disc(probe, place, Tightest.micros(packed)));
       }
     }
     List<Globe.Abroad> abroad = new ArrayList<>(2);
@@ -164,8 +166,13 @@ final class Posteriors {
   /** Half of the ASes, the same for all addresses of one. */
   private int fold(IpAddress address) {
     return book.announced(address)
-        .map(origins -> (int) (origins.asns().first().value() * 0x9E37_79B9_7F4A_7C15L >>> 63))
+        .map(origins -> (int) ((origins.asns().first().value() * 0x9E37_79B9_7F4A_7C15L) >>> 63))
         .orElse(0);
+  }
+
+  /** Why an address is there, in words for people. */
+  List<String> grounds(IpAddress address) {
+    return new Grounds(globe, weigher).of(place(address), evidence.of(address), bounds(address));
   }
 
   /** Where an address is, by all traceroutes of the study together. */
@@ -177,13 +184,6 @@ final class Posteriors {
     Place found = found(address);
     known.put(address, found);
     return found;
-  }
-
-  /** What is likely of an address, calibrated. */
-  Weighed weighed(IpAddress address) {
-    return weigher
-        .weigh(evidence.of(address), bounds(address))
-        .cooled(locating.calibration().temperature());
   }
 
   private Place found(IpAddress address) {
@@ -244,7 +244,7 @@ final class Posteriors {
     if (!isSet) {
       set = set.subList(0, Math.min(SOME, set.size()));
     }
-    double[] byCountry = weighed.others().clone();
+    double[] byCountry = weighed.others().toArray();
     for (Weighed.Option each : weighed.cities()) {
       byCountry[globe.country(globe.number(each.city()))] += each.probability();
     }

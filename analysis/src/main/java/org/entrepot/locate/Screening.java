@@ -50,27 +50,54 @@ final class Screening {
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final List<List<Test>> tests = new ArrayList<>();
   private final boolean[] aside;
+  private final List<List<Count>> counts = new ArrayList<>();
 
-  /** How often an address contradicts a probe, by all that are not set aside. */
-  private double rate = LEAST_RATE;
+  /** One of the nearest addresses of a probe. */
+  private static final class Test {
+    /** Whether a city is said of it. */
+    final boolean isHinted;
+
+    /** The GeoNames id of one that is. */
+    final long city;
+
+    /** Whether the probe could not have reached any that is. */
+    final boolean isOutOfReach;
+
+    /** Numbers of the other probes that the address answered. */
+    final int[] others;
+
+    /** Of each whether the address cannot be near both. */
+    final boolean[] against;
+
+    /** Of each whether it could not have reached any such city either. */
+    final boolean[] doubting;
+
+    Test(List<Hint> hints, boolean isOutOfReach, int others) {
+      this.isHinted = !hints.isEmpty();
+      this.city = hints.stream().findFirst().map(hint -> hint.city().geonamesId()).orElse(0L);
+      this.isOutOfReach = isOutOfReach;
+      this.others = new int[others];
+      this.against = new boolean[others];
+      this.doubting = new boolean[others];
+    }
+  }
 
   /**
-   * One of the nearest addresses of a probe.
+   * What is counted of the nearest addresses of a probe.
    *
-   * @param isHinted whether a city is said of it
-   * @param city the GeoNames id of one that is said of it
-   * @param isOutOfReach whether the probe could not have reached any that is
-   * @param others numbers of the other probes that the address answered
-   * @param against of each whether the address cannot be near both
-   * @param doubting of each whether it could not have reached any such city either
+   * @param tested how many anything else is known of
+   * @param contradicted how many of them contradict it
+   * @param witnesses how many different probes and cities that rests on
+   * @param isAlone whether the very nearest address is enough: several other probes agree on it
    */
-  private record Test(
-      boolean isHinted,
-      long city,
-      boolean isOutOfReach,
-      int[] others,
-      boolean[] against,
-      boolean[] doubting) {}
+  private record Count(int tested, int contradicted, int witnesses, boolean isAlone) {
+    Outcome outcome(double rate) {
+      boolean many = contradicted >= LEAST_NUMBER && contradicted >= LEAST_SHARE * tested;
+      double chance = many ? Binomial.atLeast(contradicted, tested, rate) : 1;
+      return new Outcome(
+          tested, contradicted, isAlone ? Math.min(chance, CHANCE / 2) : chance, witnesses);
+    }
+  }
 
   /**
    * What the nearest addresses of a probe say.
@@ -108,29 +135,20 @@ final class Screening {
     Coordinates here = place(probe);
     IpAddress address = answer.address();
     List<Hint> hints = evidence.of(address);
-    long[] times = delays.byProbe.of(address);
-    int[] others = new int[times.length];
-    boolean[] against = new boolean[times.length];
-    boolean[] doubting = new boolean[times.length];
-    int number = 0;
-    for (long packed : times) {
-      int other = Tightest.viewpoint(packed);
-      if (other != probe) {
-        double both =
-            LightSpeed.boundKm(answer.micros()) + LightSpeed.boundKm(Tightest.micros(packed));
-        others[number] = numbers.getOrDefault(other, 0);
-        against[number] = here.distanceKm(place(other)) > both + ROOM_KM;
-        doubting[number] = isOutOfReach(hints, place(other), Tightest.micros(packed));
-        number++;
-      }
+    long[] times =
+        Arrays.stream(delays.byProbe.of(address))
+            .filter(packed -> Tightest.viewpoint(packed) != probe)
+            .toArray();
+    Test test = new Test(hints, isOutOfReach(hints, here, answer.micros()), times.length);
+    for (int i = 0; i < times.length; i++) {
+      Coordinates there = place(Tightest.viewpoint(times[i]));
+      long micros = Tightest.micros(times[i]);
+      double both = LightSpeed.boundKm(answer.micros()) + LightSpeed.boundKm(micros);
+      test.others[i] = numbers.getOrDefault(Tightest.viewpoint(times[i]), 0);
+      test.against[i] = here.distanceKm(there) > both + ROOM_KM;
+      test.doubting[i] = isOutOfReach(hints, there, micros);
     }
-    return new Test(
-        !hints.isEmpty(),
-        hints.stream().findFirst().map(hint -> hint.city().geonamesId()).orElse(0L),
-        isOutOfReach(hints, here, answer.micros()),
-        Arrays.copyOf(others, number),
-        against,
-        doubting);
+    return test;
   }
 
   private static boolean isOutOfReach(List<Hint> hints, Coordinates from, long micros) {
@@ -146,31 +164,56 @@ final class Screening {
 
   /** The probes that do not stand where they say, the least credible first. */
   List<Locating.Misplaced> misplaced() {
+    for (int probe = 0; probe < aside.length; probe++) {
+      counts.add(counted(probe));
+    }
     List<Locating.Misplaced> found = new ArrayList<>();
     for (int worst = worst(); worst >= 0; worst = worst()) {
-      Outcome its = outcome(worst);
+      Outcome its = outcome(worst, rate());
       found.add(new Locating.Misplaced(probes.get(worst), its.contradicted, its.tested));
       aside[worst] = true;
+      for (int probe = 0; probe < aside.length; probe++) {
+        if (isTouched(probe, worst)) {
+          counts.set(probe, counted(probe));
+        }
+      }
     }
     return List.copyOf(found);
   }
 
-  /** The number of the probe that chance explains the least; -1 if chance explains them all. */
-  private int worst() {
+  /** Whether what is counted of a probe rests on another. */
+  private boolean isTouched(int probe, int by) {
+    for (Test test : tests.get(probe)) {
+      for (int other : test.others) {
+        if (other == by) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** How often an address contradicts a probe, by all that are not set aside. */
+  private double rate() {
     long tested = 0;
     long contradicted = 0;
     for (int i = 0; i < aside.length; i++) {
       if (!aside[i]) {
-        Outcome all = count(i, Delays.NEAREST);
-        tested += all.tested;
-        contradicted += all.contradicted;
+        List<Count> all = counts.get(i);
+        tested += all.get(all.size() - 1).tested;
+        contradicted += all.get(all.size() - 1).contradicted;
       }
     }
-    rate = Math.max(LEAST_RATE, (contradicted + 1.0) / (tested + 20));
+    return Math.max(LEAST_RATE, (contradicted + 1.0) / (tested + 20));
+  }
+
+  /** The number of the probe that chance explains the least; -1 if chance explains them all. */
+  private int worst() {
+    double rate = rate();
     Outcome most = Outcome.NONE;
     int worst = -1;
     for (int i = 0; i < aside.length; i++) {
-      Outcome outcome = aside[i] ? Outcome.NONE : outcome(i);
+      Outcome outcome = aside[i] ? Outcome.NONE : outcome(i, rate);
       if (outcome.chance < CHANCE
           && outcome.witnesses >= LEAST_WITNESSES
           && outcome.isWorseThan(most)) {
@@ -182,23 +225,31 @@ final class Screening {
   }
 
   /** The least likely of what its nearest few, and its nearest many, addresses say. */
-  private Outcome outcome(int probe) {
+  private Outcome outcome(int probe, double rate) {
     Outcome worst = Outcome.NONE;
-    for (int nearest = FEWEST; nearest <= Delays.NEAREST; nearest *= 2) {
-      Outcome outcome = count(probe, nearest);
+    for (Count count : counts.get(probe)) {
+      Outcome outcome = count.outcome(rate);
       worst = outcome.chance < worst.chance ? outcome : worst;
     }
     return worst;
   }
 
-  private Outcome count(int probe, int nearest) {
+  /** What the nearest four addresses of a probe say, the nearest eight, and so on. */
+  private List<Count> counted(int probe) {
+    List<Count> all = new ArrayList<>();
+    for (int nearest = FEWEST; nearest <= Delays.NEAREST; nearest *= 2) {
+      all.add(counted(tests.get(probe), nearest));
+    }
+    return List.copyOf(all);
+  }
+
+  private Count counted(List<Test> of, int nearest) {
     int tested = 0;
     int contradicted = 0;
-    List<Test> all = tests.get(probe);
     boolean alone = false;
     Set<Long> witnesses = new HashSet<>();
-    for (int at = 0; at < Math.min(nearest, all.size()); at++) {
-      Test test = all.get(at);
+    for (int at = 0; at < Math.min(nearest, of.size()); at++) {
+      Test test = of.get(at);
       int others = 0;
       int against = 0;
       int doubting = 0;
@@ -220,9 +271,6 @@ final class Screening {
       contradicted += outOfReach || against > 0 ? 1 : 0;
       alone |= at == 0 && outOfReach && against == others && others >= WITNESSES;
     }
-    boolean many = contradicted >= LEAST_NUMBER && contradicted >= LEAST_SHARE * tested;
-    double chance = many ? Binomial.atLeast(contradicted, tested, rate) : 1;
-    return new Outcome(
-        tested, contradicted, alone ? Math.min(chance, CHANCE / 2) : chance, witnesses.size());
+    return new Count(tested, contradicted, witnesses.size(), alone);
   }
 }

@@ -17,7 +17,12 @@ import org.entrepot.path.Belief;
  * @param hintsLeft how many of the hints light allows
  */
 record Weighed(
-    List<Option> cities, double[] others, double rest, int discs, boolean isHinted, int hintsLeft) {
+    List<Option> cities,
+    CountryMass others,
+    double rest,
+    int discs,
+    boolean isHinted,
+    int hintsLeft) {
   /** A city and its probability. */
   record Option(City city, double probability) {}
 
@@ -35,15 +40,11 @@ record Weighed(
     double all = sum;
     double left = heat(rest, temperature) / all;
     double scale = rest > 0 ? left / rest : 0;
-    double[] scaled = others.clone();
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= scale;
-    }
     return new Weighed(
         cities.stream()
             .map(each -> new Option(each.city, heat(each.probability, temperature) / all))
             .toList(),
-        scaled,
+        others.times(scale),
         left,
         discs,
         isHinted,

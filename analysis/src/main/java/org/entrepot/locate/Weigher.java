@@ -160,13 +160,8 @@ final class Weigher {
         Comparator.comparingDouble(Weighed.Option::probability)
             .reversed()
             .thenComparing(Weighed.Option::city));
-    double[] rest = untold.restByCountry();
-    double all = 0;
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] *= others * scale;
-      all += rest[i];
-    }
-    return new Weighed(options, rest, all, bounds.discs().size(), isHinted, left);
+    CountryMass rest = untold.restByCountry().times(others * scale);
+    return new Weighed(options, rest, rest.sum(), bounds.discs().size(), isHinted, left);
   }
 
   /** The cities that nobody tells: all of them summed up, and the largest few. */
@@ -201,13 +196,13 @@ final class Weigher {
       }
     }
 
-    double[] restByCountry() {
+    CountryMass restByCountry() {
       double[] rest = byCountry.clone();
       for (int i = 0; i < size; i++) {
         int country = globe.country(cities[i]);
         rest[country] = Math.max(0, rest[country] - masses[i]);
       }
-      return rest;
+      return new CountryMass(rest);
     }
   }
 }

@@ -100,7 +100,8 @@ final class PathsCommand implements Callable<Integer> {
         locator = locator.knowing(survey.delays());
       }
       if (isExplained) {
-        tally.combine(explain.print(inputs.files(), bar, paths, book, config.synthetic(), lines));
+        tally.combine(
+            explain.print(inputs.files(), bar, paths, locator, book, config.synthetic(), lines));
       } else {
         PathRun run =
             new PathRun(
