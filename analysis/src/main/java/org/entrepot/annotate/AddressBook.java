@@ -92,6 +92,11 @@ public final class AddressBook {
     return SpecialPurpose.of(address);
   }
 
+  /** All exchanges, by id. */
+  public List<Exchange> exchanges() {
+    return exchanges.all();
+  }
+
   /** The exchange of an id. */
   public Optional<Exchange> exchange(long id) {
     return exchanges.of(id);

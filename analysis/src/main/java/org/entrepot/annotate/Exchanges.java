@@ -57,6 +57,10 @@ final class Exchanges {
         });
   }
 
+  List<Exchange> all() {
+    return exchanges.values().stream().sorted().toList();
+  }
+
   Optional<Exchange> of(long id) {
     return Optional.ofNullable(exchanges.get(id));
   }

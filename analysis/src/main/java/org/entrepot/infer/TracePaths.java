@@ -21,6 +21,7 @@ import org.entrepot.path.ObservedHop.Role;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.path.Place;
 import org.entrepot.path.Responder;
+import org.entrepot.path.Sounding;
 import org.entrepot.result.Hop;
 import org.entrepot.result.Reply;
 import org.entrepot.result.Traceroute;
@@ -70,14 +71,54 @@ public final class TracePaths {
 
   /** What one traceroute tells of the interfaces on its way. */
   public Sighting sighting(Traceroute trace) {
+    return sighting(glance(trace));
+  }
+
+  /**
+   * What one traceroute tells of how far away its routers are: those with addresses of their own.
+   */
+  public Sounding sounding(Traceroute trace) {
+    return sounding(glance(trace));
+  }
+
+  /** Both at once. */
+  public Survey survey(Traceroute trace) {
+    Draft draft = glance(trace);
+    return new Survey(sighting(draft), sounding(draft));
+  }
+
+  /** What one traceroute tells of others. */
+  public record Survey(Sighting sighting, Sounding sounding) {}
+
+  /** The hops as they are before anything is looked up. */
+  private Draft glance(Traceroute trace) {
     Draft draft = new Draft(trace, viewpoints.of(trace, family(trace)), Borders.NONE);
-    for (Rule rule : policy.rules()) {
+    // Another's method has no rules; what is no answer from the way is left out all the same.
+    for (Rule rule : policy.isIhr() ? PathPolicy.strict().rules() : policy.rules()) {
       if (rule.looksUp()) {
         break;
       }
       rule.onHops(draft, book);
     }
     markEdge(draft);
+    return draft;
+  }
+
+  private Sounding sounding(Draft draft) {
+    List<Responder> responders = new ArrayList<>();
+    Optional<IpAddress> destination = draft.trace.destinationAddress();
+    for (Draft.Hop hop : draft.hops) {
+      for (Draft.Finding finding : hop.findings) {
+        boolean isEnd = destination.isPresent() && destination.get().equals(finding.address);
+        if (!isEnd && book.special(finding.address).isEmpty()) {
+          responders.add(new Responder(finding.address, finding.minRttMicros()));
+        }
+      }
+    }
+    return new Sounding(draft.viewpoint, responders);
+  }
+
+  private Sighting sighting(Draft draft) {
     List<Sighting.Spot> spots = new ArrayList<>();
     int previous = 0;
     for (Draft.Hop hop : draft.hops) {
@@ -94,7 +135,8 @@ public final class TracePaths {
               ? new Sighting.Spot(hop.onlyAddress(), hop.reason().equals(Reasons.SPECIAL))
               : Sighting.Spot.NONE);
     }
-    return new Sighting(draft.viewpoint.asn(), spots, destinationAsns(trace), draft.isWhole());
+    return new Sighting(
+        draft.viewpoint.asn(), spots, destinationAsns(draft.trace), draft.isWhole());
   }
 
   /**

@@ -10,6 +10,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
 import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
 import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.path.Place;
@@ -17,11 +18,17 @@ import org.entrepot.path.Responder;
 import org.entrepot.path.Viewpoint;
 
 /**
- * Gives the hops of a path their cities. Evidence is asked in this order, and the first is believed
- * that the speed of light does not contradict: the city of the exchange on whose LAN an address
- * lies; where an address location file puts it; and the viewpoint's own city for what answers so
- * fast that it must stand there. Otherwise the place is not known, and the reason says whether
- * nothing was said of it or whether what was said cannot be true.
+ * Gives the hops of a path their cities.
+ *
+ * <p>With what all traceroutes tell ({@link #knowing}), by Bayes' rule: how usual routers are in a
+ * city, what each source says and how good it is, and which cities light could not have come from
+ * in time, by all probes that measured (METHOD.md 2). What is less than 0.6 likely is not told.
+ *
+ * <p>Without, of one path alone: evidence is asked in this order, and the first is believed that
+ * the speed of light does not contradict: the city of the exchange on whose LAN an address lies;
+ * where an address location file puts it; and the viewpoint's own city for what answers so fast
+ * that it must stand there. Otherwise the place is not known, and the reason says whether nothing
+ * was said of it or whether what was said cannot be true.
  *
  * <p>Of some viewpoints only the country is known. What light could not even reach from the nearest
  * of its cities is rejected just the same.
@@ -29,38 +36,53 @@ import org.entrepot.path.Viewpoint;
  * <p>The destination's own address is not located: it may be anycast, and it is not passed through.
  */
 public final class Locator {
-  /** Reasons of hops with and without a place, in words that a report can show. */
-  static final String EXCHANGE = "exchange";
-
-  static final String ADDRESS = "address location";
-  static final String NEAR_PROBE = "near the probe";
-  static final String UNCHECKED = ", not checked: the probe's place is not known";
-  static final String COUNTRY_ONLY = ", checked from the probe's country only";
-  static final String TOO_FAR = "too far for the speed of light";
-  static final String NO_EVIDENCE = "no evidence";
-  static final String DISAGREE = "its addresses are in several cities";
-  static final String SILENT = "no reply";
-  static final String EDGE = "private address at the edge";
-  static final String DESTINATION = "destination";
-
-  private static final Place UNKNOWN = new Place.Unlocated(NO_EVIDENCE);
-  private static final Place CONTRADICTED = new Place.Unlocated(TOO_FAR);
-  private static final Place NO_REPLY = new Place.Unlocated(SILENT);
-  private static final Place AT_EDGE = new Place.Unlocated(EDGE);
-  private static final Place AT_DESTINATION = new Place.Unlocated(DESTINATION);
+  private static final Place UNKNOWN = new Place.Unlocated(Words.NO_EVIDENCE);
+  private static final Place CONTRADICTED = new Place.Unlocated(Words.TOO_FAR);
+  private static final Place NO_REPLY = new Place.Unlocated(Words.SILENT);
+  private static final Place AT_EDGE = new Place.Unlocated(Words.EDGE);
+  private static final Place AT_DESTINATION = new Place.Unlocated(Words.DESTINATION);
 
   private final AddressBook book;
+  private final Optional<Posteriors> posteriors;
   private final ConcurrentMap<Pair, Double> kmFromCountry = new ConcurrentHashMap<>();
 
   private record Pair(CountryCode country, City city) {}
 
-  private Locator(AddressBook book) {
+  private Locator(AddressBook book, Optional<Posteriors> posteriors) {
     this.book = book;
+    this.posteriors = posteriors;
   }
 
-  /** A locator that asks this book. */
+  /** A locator that asks this book, and knows of each path only what its own probe measured. */
   public static Locator of(AddressBook book) {
-    return new Locator(book);
+    return new Locator(book, Optional.empty());
+  }
+
+  /** The same with what all traceroutes together tell of how far away everything is. */
+  public Locator knowing(Delays delays) {
+    return new Locator(book, Optional.of(new Posteriors(book, delays)));
+  }
+
+  /**
+   * Where an address is by all traceroutes together; not located if this locator knows nothing but
+   * one path at a time.
+   */
+  public Place place(IpAddress address) {
+    return posteriors.map(all -> all.place(address)).orElse(UNKNOWN);
+  }
+
+  /**
+   * Why an address is where {@link #place} has it, in lines for people: what is likely, what each
+   * source says and how much that weighs, and the times that rule cities out. Nothing if this
+   * locator knows one path at a time.
+   */
+  public List<String> grounds(IpAddress address) {
+    return posteriors.map(all -> all.grounds(address)).orElse(List.of());
+  }
+
+  /** What was found out about locating; empty if it knows nothing but one path at a time. */
+  public Optional<Locating> locating() {
+    return posteriors.map(Posteriors::locating);
   }
 
   /** The same path with its hops located. */
@@ -82,7 +104,7 @@ public final class Locator {
     Place common = place(hop.responders().get(0), viewpoint);
     for (int i = 1; i < hop.responders().size(); i++) {
       if (!place(hop.responders().get(i), viewpoint).city().equals(common.city())) {
-        return new Place.Unlocated(DISAGREE);
+        return new Place.Unlocated(Words.DISAGREE);
       }
     }
     return common;
@@ -90,25 +112,49 @@ public final class Locator {
 
   private Place place(Responder responder, Viewpoint viewpoint) {
     OptionalLong rtt = credible(responder.minRttMicros());
+    return posteriors
+        .map(all -> weighed(all, responder, viewpoint, rtt))
+        .orElseGet(() -> first(responder, viewpoint, rtt));
+  }
+
+  /**
+   * What all traceroutes make likely. They bound an address by the nearest probes alone; a probe
+   * farther away may still know better.
+   */
+  private Place weighed(
+      Posteriors all, Responder responder, Viewpoint viewpoint, OptionalLong rtt) {
+    Place place = all.place(responder.address());
+    return all.isMisplaced(viewpoint.probeId())
+        ? place
+        : place.match(
+            located ->
+                isPossible(located, viewpoint, rtt)
+                    ? located
+                    : new Place.Unlocated(Words.TOO_FAR, located.belief()),
+            unlocated -> unlocated);
+  }
+
+  /** The first evidence that this probe's time does not contradict. */
+  private Place first(Responder responder, Viewpoint viewpoint, OptionalLong rtt) {
     Optional<Place.Located> exchange =
         book.exchange(responder.address())
             .flatMap(
                 lan ->
                     lan.exchange()
                         .city()
-                        .map(city -> new Place.Located(city, EXCHANGE, lan.source())));
+                        .map(city -> new Place.Located(city, Words.EXCHANGE, lan.source())));
     if (exchange.isPresent() && isPossible(exchange.get(), viewpoint, rtt)) {
       return checked(exchange.get(), viewpoint);
     }
     Optional<Place.Located> location =
         book.locationOf(responder.address())
-            .map(found -> new Place.Located(found.city(), ADDRESS, found.source()));
+            .map(found -> new Place.Located(found.city(), Words.ADDRESS, found.source()));
     if (location.isPresent() && isPossible(location.get(), viewpoint, rtt)) {
       return checked(location.get(), viewpoint);
     }
     Optional<City> near = nearProbe(viewpoint, rtt);
     if (near.isPresent()) {
-      return new Place.Located(near.get(), NEAR_PROBE, "round-trip time");
+      return new Place.Located(near.get(), Words.NEAR_PROBE, "round-trip time");
     }
     boolean said = exchange.isPresent() || location.isPresent();
     return said ? CONTRADICTED : UNKNOWN;
@@ -131,7 +177,7 @@ public final class Locator {
   }
 
   private static String checkedFrom(Viewpoint viewpoint) {
-    return viewpoint.country().isPresent() ? COUNTRY_ONLY : UNCHECKED;
+    return viewpoint.country().isPresent() ? Words.COUNTRY_ONLY : Words.UNCHECKED;
   }
 
   /** How far a city is from a viewpoint at least, by what is known of where that is. */

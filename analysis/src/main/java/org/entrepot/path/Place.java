@@ -12,6 +12,9 @@ public sealed interface Place {
   /** The word for the evidence, or for why there is none. */
   String reason();
 
+  /** How sure that is, where it was weighed. */
+  Optional<Belief> belief();
+
   /** Applies the function for this kind of place. */
   <T> T match(
       Function<? super Located, ? extends T> located,
@@ -23,8 +26,15 @@ public sealed interface Place {
    * @param where the metropolitan area
    * @param reason the kind of evidence, such as {@code exchange}
    * @param source the file that says so
+   * @param belief how sure that is; empty where it was not weighed
    */
-  record Located(City where, String reason, String source) implements Place {
+  record Located(City where, String reason, String source, Optional<Belief> belief)
+      implements Place {
+    /** A place that was not weighed. */
+    public Located(City where, String reason, String source) {
+      this(where, reason, source, Optional.empty());
+    }
+
     @Override
     public Optional<City> city() {
       return Optional.of(where);
@@ -38,8 +48,18 @@ public sealed interface Place {
     }
   }
 
-  /** A place that is not known. */
-  record Unlocated(String reason) implements Place {
+  /**
+   * A place that is not known.
+   *
+   * @param reason why not
+   * @param belief what is likely all the same; empty where nothing was weighed
+   */
+  record Unlocated(String reason, Optional<Belief> belief) implements Place {
+    /** A place of which nothing was weighed. */
+    public Unlocated(String reason) {
+      this(reason, Optional.empty());
+    }
+
     @Override
     public Optional<City> city() {
       return Optional.empty();

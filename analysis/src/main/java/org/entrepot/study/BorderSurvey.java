@@ -6,17 +6,23 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.entrepot.border.InterfaceGraph;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.locate.Delays;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
+import org.entrepot.result.Traceroute;
 
 /**
- * A first reading of results, for what all traceroutes together tell of the routers on their ways.
- * The results are read a second time for their paths ({@link PathRun}).
+ * A first reading of results, for what all traceroutes together tell of the routers on their ways:
+ * whose they are and how far away. The results are read a second time for their paths ({@link
+ * PathRun}).
  */
 public final class BorderSurvey {
   private final TracePaths paths;
   private final int threads;
-  private final Queue<InterfaceGraph> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Seen> idle = new ConcurrentLinkedQueue<>();
+
+  /** What one thread has gathered. */
+  private record Seen(InterfaceGraph graph, Delays delays) {}
 
   /** A survey for these paths, by so many threads; the outcome does not depend on their number. */
   public BorderSurvey(TracePaths paths, int threads) {
@@ -36,18 +42,37 @@ public final class BorderSurvey {
         threads,
         trace -> trace,
         batch -> {
-          InterfaceGraph graph = Optional.ofNullable(idle.poll()).orElseGet(InterfaceGraph::new);
-          batch.forEach(trace -> graph.accept(paths.sighting(trace)));
-          idle.add(graph);
+          Seen seen =
+              Optional.ofNullable(idle.poll())
+                  .orElseGet(() -> new Seen(new InterfaceGraph(), new Delays()));
+          batch.forEach(trace -> take(trace, seen));
+          idle.add(seen);
           return batch.size();
         },
         read -> {});
   }
 
-  /** The same paths with what was seen; ends the survey. */
+  private void take(Traceroute trace, Seen seen) {
+    if (paths.looksAround()) {
+      TracePaths.Survey survey = paths.survey(trace);
+      seen.graph.accept(survey.sighting());
+      seen.delays.accept(survey.sounding());
+    } else {
+      seen.delays.accept(paths.sounding(trace));
+    }
+  }
+
+  /** The same paths with what was seen, where they judge the better for it. */
   public TracePaths informed() {
     InterfaceGraph all = new InterfaceGraph();
-    idle.forEach(all::combine);
+    idle.forEach(seen -> all.combine(seen.graph));
     return paths.knowing(all);
+  }
+
+  /** How far away everything is. */
+  public Delays delays() {
+    Delays all = new Delays();
+    idle.forEach(seen -> all.combine(seen.delays));
+    return all;
   }
 }

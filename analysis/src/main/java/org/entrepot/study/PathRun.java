@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.entrepot.annotate.AddressBook;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Locator;
 import org.entrepot.path.ObservedPath;
@@ -61,12 +60,13 @@ public final class PathRun {
   /**
    * A run over any number of files.
    *
+   * @param locator gives the hops their cities
    * @param threads how many infer
    * @param visitors makes a thread's visitor
    */
   public PathRun(
-      AddressBook book, TracePaths paths, int threads, Supplier<? extends Visitor> visitors) {
-    this(book, paths, threads, visitors, false);
+      Locator locator, TracePaths paths, int threads, Supplier<? extends Visitor> visitors) {
+    this(locator, paths, threads, visitors, false);
   }
 
   /**
@@ -75,12 +75,12 @@ public final class PathRun {
    * @param synthetic whether they are
    */
   public PathRun(
-      AddressBook book,
+      Locator locator,
       TracePaths paths,
       int threads,
       Supplier<? extends Visitor> visitors,
       boolean synthetic) {
-    this(book, paths, Map.of(), threads, visitors, false, synthetic);
+    this(locator, paths, Map.of(), threads, visitors, false, synthetic);
   }
 
   /**
@@ -90,7 +90,7 @@ public final class PathRun {
    * @param places whether lines tell, too, what else of a path a study counts
    */
   PathRun(
-      AddressBook book,
+      Locator locator,
       TracePaths paths,
       Map<String, TracePaths> others,
       int threads,
@@ -99,7 +99,7 @@ public final class PathRun {
       boolean synthetic) {
     this.paths = paths;
     this.others = new TreeMap<>(others);
-    this.locator = Locator.of(book);
+    this.locator = locator;
     this.threads = threads;
     this.visitors = visitors;
     this.places = places;

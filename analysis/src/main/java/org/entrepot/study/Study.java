@@ -30,6 +30,7 @@ import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.locate.Locator;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.net.Asn;
 import org.entrepot.path.ObservedPath;
@@ -125,13 +126,14 @@ public final class Study {
     AddressBook book = AddressBook.load(config.dataset());
     Trial trial = trial(book);
     TracePaths paths = TracePaths.with(book).under(PathPolicy.named(config.policy()).orElseThrow());
-    if (paths.looksAround()) {
-      paths = surveyed(results, paths);
-    }
+    BorderSurvey survey = surveyed(results, paths);
+    paths = survey.informed();
+    progress.at("telling where the routers are", 0, 0);
+    Locator locator = Locator.of(book).knowing(survey.delays());
     ConcurrentLinkedQueue<CountingVisitor> visitors = new ConcurrentLinkedQueue<>();
     PathRun run =
         new PathRun(
-            book,
+            locator,
             paths,
             others(book),
             threads,
@@ -213,6 +215,7 @@ public final class Study {
                 config.period().window(), config.region(), destinations.words(), config.mark())),
         graph.nodes(),
         graph.edges(),
+        locator.locating().orElseThrow(),
         catchments,
         met.stream().map(asn -> Operator.of(asn, book)).toList(),
         crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
@@ -244,7 +247,7 @@ public final class Study {
     }
   }
 
-  private TracePaths surveyed(List<List<DataFile>> results, TracePaths paths) throws IOException {
+  private BorderSurvey surveyed(List<List<DataFile>> results, TracePaths paths) throws IOException {
     BorderSurvey survey = new BorderSurvey(paths, threads);
     for (List<DataFile> named : results) {
       for (DataFile file : named) {
@@ -254,7 +257,7 @@ public final class Study {
       }
     }
     progress.at("telling whose routers they are", 0, 0);
-    return survey.informed();
+    return survey;
   }
 
   /** The files of results by how the study names them: one, or those of a folder. */

@@ -5,6 +5,7 @@ import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
+import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.SpecificationCurve;
 
 /**
@@ -23,6 +24,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param findings what that says of the claims, in the order of their file
  * @param graphNodes number of ASes in the observed graph
  * @param graphEdges number of its edges
+ * @param locating what was found out about locating routers
  * @param catchments which sites of anycast services answered; empty where none was asked
  * @param operators every AS that stands on a path that is counted, or at one of its ends, by number
  * @param exchanges every exchange that a path crosses which is counted, by its id
@@ -45,6 +47,7 @@ public record StudyResult(
     List<Finding> findings,
     int graphNodes,
     int graphEdges,
+    Locating locating,
     List<Catchment> catchments,
     List<Operator> operators,
     List<Exchange> exchanges,

@@ -10,6 +10,9 @@ import java.util.PriorityQueue;
 import org.entrepot.annotate.AddressBook;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.locate.Locator;
+import org.entrepot.path.ObservedHop;
+import org.entrepot.path.Responder;
 import org.entrepot.result.Parsed;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
@@ -101,6 +104,7 @@ final class ExplainPaths {
       List<DataFile> files,
       Progress progress,
       TracePaths paths,
+      Locator locator,
       AddressBook book,
       boolean synthetic,
       OutputStream out)
@@ -121,7 +125,7 @@ final class ExplainPaths {
           }
           place++;
           if (atOnce) {
-            write(trace, place, paths, book, synthetic, out);
+            write(trace, place, paths, locator, book, synthetic, out);
             continue;
           }
           held.add(new Chosen(hash(trace), place, trace));
@@ -139,7 +143,7 @@ final class ExplainPaths {
     List<Chosen> chosen = new ArrayList<>(held);
     chosen.sort(Comparator.comparingLong(Chosen::place));
     for (Chosen one : chosen) {
-      write(one.trace(), one.place(), paths, book, synthetic, out);
+      write(one.trace(), one.place(), paths, locator, book, synthetic, out);
     }
     return tally;
   }
@@ -166,6 +170,7 @@ final class ExplainPaths {
       Traceroute trace,
       long place,
       TracePaths paths,
+      Locator locator,
       AddressBook book,
       boolean synthetic,
       OutputStream out)
@@ -173,6 +178,15 @@ final class ExplainPaths {
     TextLines text = new TextLines();
     text.line("traceroute %d of those asked for%s", place, synthetic ? ", SYNTHETIC" : "");
     paths.explain(trace).lines(book).forEach(line -> text.line(line));
+    text.line("where the routers are");
+    for (ObservedHop hop : paths.path(trace).hops()) {
+      if (hop.role() == ObservedHop.Role.TRANSIT) {
+        for (Responder responder : hop.responders()) {
+          text.line("  hop %d, %s", hop.number(), responder.address());
+          locator.grounds(responder.address()).forEach(line -> text.line("    %s", line));
+        }
+      }
+    }
     text.line();
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -12,6 +12,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.locate.Locator;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
@@ -83,11 +84,12 @@ final class PathsCommand implements Callable<Integer> {
     }
     AddressBook book = AddressBook.load(config.dataset());
     TracePaths paths = TracePaths.with(book).under(rules);
+    Locator locator = Locator.of(book);
     Tally tally = new Tally();
     OutputStream lines = new BufferedOutputStream(Objects.requireNonNull(main).out(), 1 << 16);
     try (ReadTwice inputs = new ReadTwice(files);
         Common.Bar bar = common.bar()) {
-      if (paths.looksAround()) {
+      if (paths.looksAround() || isExplained) {
         BorderSurvey survey = new BorderSurvey(paths, common.threads());
         for (DataFile file : inputs.files()) {
           try (Results results = Results.open(file, bar.reading(file))) {
@@ -95,13 +97,19 @@ final class PathsCommand implements Callable<Integer> {
           }
         }
         paths = survey.informed();
+        locator = locator.knowing(survey.delays());
       }
       if (isExplained) {
-        tally.combine(explain.print(inputs.files(), bar, paths, book, config.synthetic(), lines));
+        tally.combine(
+            explain.print(inputs.files(), bar, paths, locator, book, config.synthetic(), lines));
       } else {
         PathRun run =
             new PathRun(
-                book, paths, common.threads(), () -> ObservedPath::discarded, config.synthetic());
+                locator,
+                paths,
+                common.threads(),
+                () -> ObservedPath::discarded,
+                config.synthetic());
         for (DataFile file : inputs.files()) {
           try (Results results = Results.open(file, bar.reading(file))) {
             tally.combine(run.read(results, lines));

@@ -3,6 +3,7 @@ package org.entrepot.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.CountryCode;
 import org.entrepot.rank.Ranking;
@@ -32,6 +33,7 @@ final class SummaryJson {
     root.set("panel", panel(study.panel()));
     root.set("destinations", destinations(study.destinations()));
     root.set("quality", quality(study.quality()));
+    root.set("locating", locating(study.locating()));
     root.putObject("graph").put("nodes", study.graphNodes()).put("edges", study.graphEdges());
     ArrayNode headlines = root.putArray("headlines");
     Headline.of(study).forEach(headline -> headlines.add(headline(headline)));
@@ -160,6 +162,33 @@ final class SummaryJson {
     node.put("resolved_hops", quality.resolvedHops());
     node.set("hops_by_reason", Json.counts(quality.hopsByReason()));
     node.set("hops_by_place", Json.counts(quality.hopsByPlace()));
+    return node;
+  }
+
+  private static ObjectNode locating(Locating locating) {
+    ObjectNode node = Json.object();
+    node.put("addresses", locating.addresses());
+    node.put("probes", locating.probes());
+    ArrayNode misplaced = node.putArray("misplaced_probes");
+    for (Locating.Misplaced probe : locating.misplaced()) {
+      misplaced.addObject().put("probe", probe.probe()).put("reason", probe.reason());
+    }
+    ArrayNode sources = node.putArray("sources");
+    for (Locating.Quality source : locating.sources()) {
+      ObjectNode one = sources.addObject();
+      one.put("kind", source.kind().name().toLowerCase(Locale.ROOT));
+      one.put("source", source.source());
+      one.set("published", Json.fraction(source.published()));
+      one.put("addresses", source.pinned());
+      one.put("right", source.right());
+      one.set("precision", Json.fraction(source.precision()));
+    }
+    ObjectNode calibration = node.putObject("calibration");
+    calibration.put("addresses", locating.calibration().addresses());
+    calibration.set("temperature", Json.fraction(locating.calibration().temperature()));
+    calibration.set("set_located", Json.fraction(locating.calibration().located()));
+    calibration.set("set_open", Json.fraction(locating.calibration().open()));
+    calibration.put("own", locating.calibration().isOwn());
     return node;
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.entrepot.aggregate.Door;
 import org.entrepot.annotate.Exchange;
+import org.entrepot.annotate.Hint;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
@@ -21,6 +22,7 @@ import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Role;
+import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.Specification;
 import org.entrepot.multiverse.SpecificationCurve;
 import org.entrepot.net.Asn;
@@ -266,6 +268,14 @@ final class Studies {
         findings,
         clusters == 0 ? 0 : 412,
         clusters == 0 ? 0 : 903,
+        new Locating(
+            1765,
+            307,
+            List.of(new Locating.Misplaced(790, 31, 32)),
+            List.of(
+                new Locating.Quality(
+                    Hint.Kind.ADDRESS_TABLE, "geo/ipmap.csv", 0.795, 300, 240, 0.8)),
+            new Locating.Calibration(340, 1.05, 0.6, 0.85, true)),
         catchments,
         List.of(
             new Operator(

@@ -11,17 +11,20 @@ import org.entrepot.path.Place;
  * - 0.9| * 3/4 + |0 - 0.3| * 1/4 = 0.25.
  */
 final class Calibration {
+  private static final OptionalDouble NONE = OptionalDouble.empty();
   private static final int BINS = 10;
   private final long[] number = new long[BINS];
   private final long[] right = new long[BINS];
   private final long[] millionths = new long[BINS];
 
   /**
-   * With what probability a place says that it is right. The places of today say one city and no
-   * probability; the day they do, this is the line to change.
+   * With what probability a place says that it is right; empty where it is not located, or says
+   * nothing of it.
    */
   static OptionalDouble probability(Place place) {
-    return place.match(located -> OptionalDouble.empty(), unlocated -> OptionalDouble.empty());
+    return place.match(
+        located -> located.belief().map(all -> OptionalDouble.of(all.probability())).orElse(NONE),
+        unlocated -> NONE);
   }
 
   /** Counts a statement with its probability. */
@@ -47,8 +50,6 @@ final class Calibration {
       all += number[i];
       sum += Math.abs(right[i] - (double) millionths[i] / PathMeasure.MILLION);
     }
-    return all == 0
-        ? Figure.none("not applicable yet: cities are told without probabilities")
-        : Figure.of(sum / all, all);
+    return all == 0 ? Figure.none("no city is told with a probability") : Figure.of(sum / all, all);
   }
 }

@@ -13,6 +13,7 @@ final class Measures {
   private static final String PATHS = "paths";
   private static final String ROUTERS = "routers that answered";
   private static final String ENTITIES = "entities with a true or published share of 1% or more";
+  private static final String MOST_CERTAIN = "the most certain of the routers that answered";
   private static final String PANEL = "ASes with 1% or more of the panel's true paths";
   private static final String POPULATION = "ASes with 1% or more of the population's paths";
 
@@ -145,7 +146,83 @@ final class Measures {
               SHARE,
               "located routers",
               "Expected calibration error of the probabilities told with cities, in ten bins.",
-              world -> world.counts().calibration().error()),
+              world -> world.counts().places().calibrationError()),
+          WorldMeasure.meant(
+              0.9,
+              "city-set-coverage",
+              "90% sets hold the city",
+              "routers with a 90% set",
+              "Of the routers of which a set of cities is told that should hold the right one in 90% of cases, those of which it does.",
+              world -> world.counts().places().setCoverage()),
+          WorldMeasure.least(
+              "city-set-size",
+              "Cities in a 90% set",
+              Unit.CITIES,
+              "routers with a 90% set",
+              "The mean number of cities in such a set.",
+              world -> world.counts().places().setSize()),
+          WorldMeasure.meant(
+              1,
+              "country-claim-accuracy",
+              "Country claims right",
+              "routers with a country that may be claimed",
+              "Of the routers of which a country is 0.6 likely or more and no city of the 90% set lies in another, those in that country.",
+              world -> world.counts().places().countryAccuracy()),
+          WorldMeasure.meant(
+              1,
+              "city-accuracy-50",
+              "City accuracy of the most certain 50%",
+              MOST_CERTAIN,
+              "The share of right cities if only the most certain half of the routers that answered were told.",
+              world -> world.counts().places().accuracyOfMostCertain(0.5)),
+          WorldMeasure.meant(
+              1,
+              "city-accuracy-60",
+              "City accuracy of the most certain 60%",
+              MOST_CERTAIN,
+              "The same of 60%.",
+              world -> world.counts().places().accuracyOfMostCertain(0.6)),
+          WorldMeasure.meant(
+              1,
+              "city-accuracy-70",
+              "City accuracy of the most certain 70%",
+              MOST_CERTAIN,
+              "The same of 70%.",
+              world -> world.counts().places().accuracyOfMostCertain(0.7)),
+          WorldMeasure.meant(
+              1,
+              "city-accuracy-80",
+              "City accuracy of the most certain 80%",
+              MOST_CERTAIN,
+              "The same of 80%.",
+              world -> world.counts().places().accuracyOfMostCertain(0.8)),
+          WorldMeasure.meant(
+              1,
+              "city-accuracy-90",
+              "City accuracy of the most certain 90%",
+              MOST_CERTAIN,
+              "The same of 90%: beyond what is 0.6 likely, which a study does not tell.",
+              world -> world.counts().places().accuracyOfMostCertain(0.9)),
+          PathMeasure.least(
+              "light-broken",
+              "Cities that light rules out",
+              "located routers",
+              "Of the routers given a city, those whose reply came sooner than light could have come from it to where the probe says it stands, and it does stand there.",
+              PlaceCounts::lightBroken),
+          WorldMeasure.meant(
+              1,
+              "misplaced-precision",
+              "Misplaced probes, precision",
+              "probes said to be misplaced",
+              "Of the probes that are said not to stand where their record has them, those that do not.",
+              WorldFigures::misplacedPrecision),
+          WorldMeasure.meant(
+              1,
+              "misplaced-recall",
+              "Misplaced probes, recall",
+              "misplaced probes that measured",
+              "Of the probes that do not stand where their record has them, those that are said not to. One that is near its record, or whose line is slow, light cannot tell.",
+              WorldFigures::misplacedRecall),
           WorldMeasure.least(
               "first-operator-error",
               "First operator share, mean error",

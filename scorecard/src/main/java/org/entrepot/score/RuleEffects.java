@@ -13,6 +13,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.locate.Locator;
 import org.entrepot.path.AsPath;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Results;
@@ -95,7 +96,7 @@ public record RuleEffects(String study, List<Row> rows) {
         }
         how = survey.informed();
       }
-      PathRun run = new PathRun(book, how, threads, () -> this::visit);
+      PathRun run = new PathRun(Locator.of(book), how, threads, () -> this::visit);
       for (DataFile file : files()) {
         try (Results results = Results.open(file)) {
           run.read(results, OutputStream.nullOutputStream());

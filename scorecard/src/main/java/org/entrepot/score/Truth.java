@@ -25,6 +25,7 @@ public final class Truth {
   private final List<TruePath> population;
   private final SortedMap<Asn, TrueNetwork> networks;
   private final Set<TrueLink> links;
+  private final Set<Long> misplaced;
 
   Truth(
       long seed,
@@ -32,6 +33,17 @@ public final class Truth {
       List<TruePath> population,
       SortedMap<Asn, TrueNetwork> networks,
       Set<TrueLink> links) {
+    this(seed, paths, population, networks, links, Set.of());
+  }
+
+  Truth(
+      long seed,
+      SortedMap<TraceKey, TruePath> paths,
+      List<TruePath> population,
+      SortedMap<Asn, TrueNetwork> networks,
+      Set<TrueLink> links,
+      Set<Long> misplaced) {
+    this.misplaced = Set.copyOf(misplaced);
     this.seed = seed;
     this.paths = Collections.unmodifiableSortedMap(new TreeMap<>(paths));
     this.population = List.copyOf(population);
@@ -74,6 +86,11 @@ public final class Truth {
    */
   public List<TruePath> population() {
     return population;
+  }
+
+  /** Whether a probe stands elsewhere than its record says. */
+  boolean isMisplaced(long probe) {
+    return misplaced.contains(probe);
   }
 
   SortedMap<Asn, TrueNetwork> networks() {

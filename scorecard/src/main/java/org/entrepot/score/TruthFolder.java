@@ -78,7 +78,15 @@ final class TruthFolder {
         });
     Set<TrueLink> links = new TreeSet<>();
     each("links.jsonl.gz", object -> links.add(TrueLink.between(object.asn("a"), object.asn("b"))));
-    return new Truth(seed, paths, population, networks, links);
+    Set<Long> misplaced = new TreeSet<>();
+    each(
+        "probes.jsonl.gz",
+        object -> {
+          if (object.flag("misplaced")) {
+            misplaced.add(object.number("id"));
+          }
+        });
+    return new Truth(seed, paths, population, networks, links, misplaced);
   }
 
   private TruthRecord world() throws IOException {

@@ -11,6 +11,8 @@ public enum Unit {
   POINTS("percentage points"),
   /** Insertions, deletions and substitutions. */
   EDITS("edits"),
+  /** Cities. */
+  CITIES("cities"),
   /** Kilometres. */
   KILOMETRES("km"),
   /** A rank correlation, -1 to 1. */
@@ -42,7 +44,7 @@ public enum Unit {
               ? Percent.of(value)
               : String.format(Locale.ROOT, "%.1f%%", 100 * value);
       case POINTS -> String.format(Locale.ROOT, "%.2f pp", 100 * value);
-      case EDITS -> String.format(Locale.ROOT, "%.2f", value);
+      case EDITS, CITIES -> String.format(Locale.ROOT, "%.2f", value);
       case KILOMETRES -> String.format(Locale.ROOT, "%.0f km", value);
       case CORRELATION -> String.format(Locale.ROOT, "%.3f", value);
     };
@@ -52,7 +54,7 @@ public enum Unit {
   String printDifference(double value) {
     return switch (this) {
       case SHARE, POINTS -> points(100 * value);
-      case EDITS -> String.format(Locale.ROOT, "%+.3f", value);
+      case EDITS, CITIES -> String.format(Locale.ROOT, "%+.3f", value);
       case KILOMETRES -> String.format(Locale.ROOT, "%+.0f km", value);
       case CORRELATION -> String.format(Locale.ROOT, "%+.3f", value);
     };

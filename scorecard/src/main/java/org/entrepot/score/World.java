@@ -19,8 +19,17 @@ final class World {
   private final Baseline baseline;
   private final WorldCounts counts;
   private final Published published;
+  private final Set<Long> aside;
 
   World(Baseline baseline, WorldCounts counts, Published published) {
+    this(baseline, counts, published, Set.of());
+  }
+
+  /**
+   * @param aside the probes that the analysis takes for misplaced
+   */
+  World(Baseline baseline, WorldCounts counts, Published published, Set<Long> aside) {
+    this.aside = Set.copyOf(aside);
     this.eyes = baseline.eyes();
     this.baseline = baseline;
     this.counts = counts;
@@ -29,6 +38,20 @@ final class World {
       organizations.put(share, byTrueName(published.of(share)));
     }
     this.published = new Published(published.transitAs(), organizations);
+  }
+
+  /** The probes said to be misplaced, and those of them that are. */
+  Count misplaced() {
+    return new Count(aside.stream().filter(eyes.truth()::isMisplaced).count(), aside.size());
+  }
+
+  /** How many probes are misplaced in truth, among those that measured. */
+  long misplacedInTruth() {
+    return eyes.truth().paths().keySet().stream()
+        .map(TraceKey::probe)
+        .distinct()
+        .filter(eyes.truth()::isMisplaced)
+        .count();
   }
 
   WorldCounts counts() {

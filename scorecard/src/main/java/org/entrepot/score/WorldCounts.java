@@ -30,7 +30,7 @@ final class WorldCounts {
   private final Map<String, Worst> worst = new HashMap<>();
   private final SortedMap<Long, Long> kmOff = new TreeMap<>();
   private final SortedSet<TrueLink> links = new TreeSet<>();
-  private final Calibration calibration = new Calibration();
+  private final PlaceCounts places = new PlaceCounts();
   private long paths;
 
   /** A path that a measure does badly in. */
@@ -62,13 +62,7 @@ final class WorldCounts {
     for (TruePath.Hop hop : path.truth().answered()) {
       Optional<City> city = path.city(hop);
       city.flatMap(where -> path.kmOff(where, hop)).ifPresent(km -> kmOff.merge(km, 1L, Long::sum));
-      city.ifPresent(
-          where ->
-              path.hop(hop.number())
-                  .map(found -> Calibration.probability(found.place()))
-                  .ifPresent(
-                      stated ->
-                          stated.ifPresent(p -> calibration.add(p, path.isThere(where, hop)))));
+      places.accept(path, hop);
     }
   }
 
@@ -82,7 +76,7 @@ final class WorldCounts {
     other.worst.forEach(this::keep);
     other.kmOff.forEach((km, number) -> kmOff.merge(km, number, Long::sum));
     links.addAll(other.links);
-    calibration.combine(other.calibration);
+    places.combine(other.places);
     return this;
   }
 
@@ -104,8 +98,9 @@ final class WorldCounts {
     return links;
   }
 
-  Calibration calibration() {
-    return calibration;
+  /** How honest it is about where routers are. */
+  PlaceCounts places() {
+    return places;
   }
 
   /** The median error of the located routers: the lower of the two in the middle. */

@@ -169,6 +169,15 @@ final class WorldFigures {
         SILENT);
   }
 
+  static Figure misplacedPrecision(World world) {
+    return share(world.misplaced(), "no probe is said to be misplaced");
+  }
+
+  static Figure misplacedRecall(World world) {
+    long found = world.misplaced().part();
+    return share(new Count(found, world.misplacedInTruth()), "no probe is misplaced");
+  }
+
   /** Of all headlines on operators that call one the first, how many call another. */
   static Figure wrongLeaders(World world) {
     Stream<Count> headlines =

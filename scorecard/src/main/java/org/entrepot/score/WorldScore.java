@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.locate.Locating;
 import org.entrepot.study.InvalidStudyException;
 import org.entrepot.study.Study;
 import org.entrepot.study.StudyConfig;
@@ -76,7 +78,13 @@ public record WorldScore(
     Judge judge = new Judge(baseline.eyes());
     StudyResult result = Study.of(config).withThreads(threads).withWitness(judge).run();
     return of(
-        new World(baseline, judge.counts(), Published.of(result)),
+        new World(
+            baseline,
+            judge.counts(),
+            Published.of(result),
+            result.locating().misplaced().stream()
+                .map(Locating.Misplaced::probe)
+                .collect(Collectors.toSet())),
         baseline.eyes().truth().seed(),
         config.policy());
   }

@@ -157,6 +157,10 @@ final class HandMade {
     }
     gzip(folder.resolve("networks.jsonl.gz"), networks.toArray(String[]::new));
     gzip(
+        folder.resolve("probes.jsonl.gz"),
+        "{\"id\":1,\"misplaced\":false}",
+        "{\"id\":2,\"misplaced\":false}");
+    gzip(
         folder.resolve("links.jsonl.gz"),
         "{\"a\":2,\"b\":1,\"relationship\":\"provider\"}",
         "{\"a\":7,\"b\":2,\"relationship\":\"peer\"}");

@@ -102,7 +102,8 @@ class TruthTest {
     "paths.jsonl.gz",
     "population.jsonl.gz",
     "networks.jsonl.gz",
-    "links.jsonl.gz"
+    "links.jsonl.gz",
+    "probes.jsonl.gz"
   })
   void every_file_has_to_be_there(String name) throws IOException {
     Files.delete(truth.resolve(name));

@@ -1,0 +1,56 @@
+package org.entrepot.locate;
+
+import org.entrepot.net.Coordinates;
+
+/**
+ * Where something can be that answered a probe within a time: METHOD.md 2's bound, and how likely
+ * it is near the rim. One-sided: a bound that is far away says nothing.
+ *
+ * @param probe whose time it is
+ * @param centre where that probe says it stands
+ * @param micros round-trip time in microseconds
+ */
+record Disc(long probe, Coordinates centre, long micros) {
+  /**
+   * Packets seldom go faster than two thirds of what light in fibre could do on the great circle:
+   * 4/9 of the speed of light in vacuum, the bound that Katz-Bassett et al. (IMC 2006) found to
+   * hold for nearly all.
+   */
+  private static final double USUAL = 2.0 / 3;
+
+  /** What is left of the likelihood at the rim. Our own choice. */
+  private static final double AT_RIM = 0.1;
+
+  /** Within so many km a metropolitan area is one place. Our own choice. */
+  private static final double AREA_KM = 15;
+
+  /** How the likelihood falls off in the slack beyond the rim, in km. Our own choice. */
+  private static final double SLACK_SCALE_KM = 13;
+
+  /** The rim, in km from the centre, the slack of two labels included. */
+  double reachKm() {
+    return LightSpeed.boundKm(micros) + LightSpeed.SLACK_KM;
+  }
+
+  /** Within so many km nothing speaks against a place. */
+  double easyKm() {
+    return USUAL * LightSpeed.boundKm(micros) + AREA_KM;
+  }
+
+  /** The likelihood of a place so far away, relative to one at the centre: 0 beyond the rim. */
+  double likelihood(double km) {
+    double bound = LightSpeed.boundKm(micros);
+    if (!LightSpeed.allows(km, micros)) {
+      return 0;
+    }
+    double off = Math.max(0, km - AREA_KM);
+    if (off <= USUAL * bound) {
+      return 1;
+    }
+    if (off <= bound) {
+      return StrictMath.pow(AT_RIM, (off / bound - USUAL) / (1 - USUAL));
+    }
+    double beyond = (off - bound) / SLACK_SCALE_KM;
+    return AT_RIM * StrictMath.exp(-0.5 * beyond * beyond);
+  }
+}
