@@ -27,6 +27,11 @@ record Disc(long probe, Coordinates centre, long micros) {
   /** How the likelihood falls off in the slack beyond the rim, in km. Our own choice. */
   private static final double SLACK_SCALE_KM = 13;
 
+  private static final int STEPS = 1024;
+
+  /** {@link #AT_RIM} to the power of so many steps: a power would take longer than all else. */
+  private static final double[] POWERS = powers();
+
   /** The rim, in km from the centre, the slack of two labels included. */
   double reachKm() {
     return LightSpeed.boundKm(micros) + LightSpeed.SLACK_KM;
@@ -48,9 +53,24 @@ record Disc(long probe, Coordinates centre, long micros) {
       return 1;
     }
     if (off <= bound) {
-      return StrictMath.pow(AT_RIM, (off / bound - USUAL) / (1 - USUAL));
+      return falling((off / bound - USUAL) / (1 - USUAL));
     }
     double beyond = (off - bound) / SLACK_SCALE_KM;
     return AT_RIM * StrictMath.exp(-0.5 * beyond * beyond);
+  }
+
+  private static double[] powers() {
+    double[] powers = new double[STEPS + 2];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = StrictMath.pow(AT_RIM, (double) i / STEPS);
+    }
+    return powers;
+  }
+
+  /** The power of {@link #AT_RIM}, right to a millionth, for exponents from 0 to 1. */
+  private static double falling(double exponent) {
+    double at = exponent * STEPS;
+    int step = (int) at;
+    return POWERS[step] + (at - step) * (POWERS[step + 1] - POWERS[step]);
   }
 }

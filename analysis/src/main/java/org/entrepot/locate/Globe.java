@@ -14,50 +14,99 @@ import org.entrepot.net.Coordinates;
 import org.entrepot.net.CountryCode;
 
 /**
- * The metropolitan areas by number, in the order of their latitudes, as points on a sphere of
- * radius one: which of them lie within a distance is told by a scalar product, and a trigonometric
- * function is only asked for the few near a rim.
+ * The metropolitan areas by number, cell by cell of a few degrees, as points on a sphere of radius
+ * one. Of a cell that light wholly allows, or wholly rules out, its cities are not asked one by
+ * one, nor of one on the slope of a disc that is so wide that the cell's middle stands for it; near
+ * a rim every city is asked, and exactly.
  */
 final class Globe {
-  private static final double EARTH_RADIUS_KM = 6371.0088;
-  private static final double KM_PER_DEGREE = 111.19; // of latitude; a little less than it is
+  static final double EARTH_RADIUS_KM = 6371.0088;
+
+  /** Height of a cell, and about its width. Our own choice. */
+  private static final int CELL_DEGREES = 3;
+
+  /** A cell's middle stands for it if a slope is so many times as wide as it. Our own choice. */
+  private static final double SLOPE = 4;
 
   private final List<City> cities;
   private final Map<City, Integer> numbers = new HashMap<>();
   private final List<CountryCode> countries;
   private final int[] countryOf;
-  private final double[] latitude;
   private final double[] x;
   private final double[] y;
   private final double[] z;
+  private final List<Cell> cells = new ArrayList<>();
+  private final int[] cellOf;
   private final ConcurrentMap<CountryCode, double[]> kmFromCountry = new ConcurrentHashMap<>();
+
+  /**
+   * Cities that are near each other.
+   *
+   * @param from the number of the first
+   * @param end the number after the last one
+   * @param middle a point of the sphere
+   * @param radius the longest chord from there to a city
+   */
+  private record Cell(int from, int end, double[] middle, double radius) {}
 
   Globe(Cities all) {
     List<City> sorted = new ArrayList<>(all.all());
     sorted.sort(
-        Comparator.comparingDouble((City city) -> city.coordinates().latitude())
+        Comparator.comparingInt((City city) -> square(city.coordinates()))
             .thenComparing(Comparator.naturalOrder()));
     cities = List.copyOf(sorted);
     int size = cities.size();
     countries = cities.stream().map(City::country).distinct().sorted().toList();
     countryOf = new int[size];
-    latitude = new double[size];
+    cellOf = new int[size];
     x = new double[size];
     y = new double[size];
     z = new double[size];
+    int from = 0;
     for (int i = 0; i < size; i++) {
       Coordinates at = cities.get(i).coordinates();
       numbers.put(cities.get(i), i);
       countryOf[i] = Collections.binarySearch(countries, cities.get(i).country());
-      latitude[i] = at.latitude();
       double[] point = point(at);
       x[i] = point[0];
       y[i] = point[1];
       z[i] = point[2];
+      cellOf[i] = cells.size();
+      if (i + 1 == size || square(cities.get(i + 1).coordinates()) != square(at)) {
+        cells.add(cell(from, i + 1));
+        from = i + 1;
+      }
     }
   }
 
-  private static double[] point(Coordinates at) {
+  /** A number for the square of a few degrees that a point is in; narrower in degrees at a pole. */
+  private static int square(Coordinates at) {
+    int band = (int) Math.floor(at.latitude() / CELL_DEGREES);
+    double width =
+        CELL_DEGREES
+            / Math.max(0.05, StrictMath.cos(Math.toRadians((band + 0.5) * CELL_DEGREES)));
+    return (band + 100) * 1000 + (int) Math.floor((at.longitude() + 180) / width);
+  }
+
+  private Cell cell(int from, int end) {
+    double[] middle = new double[3];
+    for (int i = from; i < end; i++) {
+      middle[0] += x[i];
+      middle[1] += y[i];
+      middle[2] += z[i];
+    }
+    double length = Math.sqrt(middle[0] * middle[0] + middle[1] * middle[1] + middle[2] * middle[2]);
+    for (int k = 0; k < middle.length; k++) {
+      middle[k] /= length;
+    }
+    double radius = 0;
+    for (int i = from; i < end; i++) {
+      radius = Math.max(radius, chord(i, middle));
+    }
+    return new Cell(from, end, middle, radius);
+  }
+
+  static double[] point(Coordinates at) {
     double phi = Math.toRadians(at.latitude());
     double lambda = Math.toRadians(at.longitude());
     return new double[] {
@@ -65,6 +114,14 @@ final class Globe {
       StrictMath.cos(phi) * StrictMath.sin(lambda),
       StrictMath.sin(phi)
     };
+  }
+
+  private double chord(int city, double[] to) {
+    return length(x[city] - to[0], y[city] - to[1], z[city] - to[2]);
+  }
+
+  private static double length(double dx, double dy, double dz) {
+    return Math.sqrt(dx * dx + dy * dy + dz * dz);
   }
 
   int size() {
@@ -94,25 +151,34 @@ final class Globe {
     return numbers.getOrDefault(city, -1);
   }
 
-  /** The cities from here on are at this latitude or north of it. */
-  private int from(double degrees) {
-    int low = 0;
-    int high = latitude.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (latitude[middle] < degrees) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  int cells() {
+    return cells.size();
   }
 
-  /** Takes a city and its likelihood. */
-  @FunctionalInterface
-  interface Taker {
-    void take(int city, double likelihood);
+  int cell(int city) {
+    return cellOf[city];
+  }
+
+  /** The number of the first city of a cell; cells follow each other. */
+  int first(int cell) {
+    return cells.get(cell).from;
+  }
+
+  /** The number after the last city of a cell. */
+  int end(int cell) {
+    return cells.get(cell).end;
+  }
+
+  /** Is told of the cities that light allows. */
+  interface Visitor {
+    /** Whether each city of a cell is to be told of for itself. */
+    boolean wantsEach(int cell);
+
+    /** One city. */
+    void city(int city, double likelihood);
+
+    /** All cities of a cell. */
+    void cell(int cell, double likelihood);
   }
 
   /**
@@ -122,65 +188,86 @@ final class Globe {
    * @param all the discs, the smallest first
    * @param abroad countries of probes of which nothing more is known, the nearest first
    */
-  void within(List<Disc> all, List<Abroad> abroad, Taker taker) {
-    List<Disc> discs = telling(all);
-    int first = 0;
-    int end = latitude.length;
-    double[][] centres = new double[discs.size()][];
-    double[] outer = new double[discs.size()];
-    double[] inner = new double[discs.size()];
-    for (int i = 0; i < discs.size(); i++) {
-      Disc disc = discs.get(i);
-      centres[i] = point(disc.centre());
-      outer[i] = cosine(disc.reachKm() + 0.001);
-      inner[i] = cosine(disc.easyKm() - 0.001);
-      double degrees = disc.reachKm() / KM_PER_DEGREE;
-      first = Math.max(first, from(disc.centre().latitude() - degrees));
-      end = Math.min(end, from(disc.centre().latitude() + degrees + 1e-9));
-    }
+  void within(List<Disc> all, List<Abroad> abroad, Visitor visitor) {
+    Ring[] rings = rings(all);
     double[][] far = new double[abroad.size()][];
     for (int i = 0; i < far.length; i++) {
       far[i] = kmFromCountry.computeIfAbsent(abroad.get(i).country(), this::kmFrom);
     }
-    for (int city = first; city < end; city++) {
-      double likelihood = 1;
-      for (int i = 0; i < outer.length && likelihood > 0; i++) {
-        double[] c = centres[i];
-        double cosine = c[0] * x[city] + c[1] * y[city] + c[2] * z[city];
-        if (cosine < outer[i]) {
-          likelihood = 0;
-        } else if (cosine < inner[i]) {
-          likelihood = Math.min(likelihood, discs.get(i).likelihood(km(city, discs.get(i))));
+    for (int number = 0; number < cells.size(); number++) {
+      Cell cell = cells.get(number);
+      double likelihood = likelihood(cell, rings);
+      if (likelihood == 0) {
+        continue;
+      }
+      if (likelihood > 0 && far.length == 0 && !visitor.wantsEach(number)) {
+        visitor.cell(number, likelihood);
+        continue;
+      }
+      for (int city = cell.from; city < cell.end; city++) {
+        double its = allow(abroad, far, city) ? likelihood(city, rings) : 0;
+        if (its > 0) {
+          visitor.city(city, its);
         }
-      }
-      for (int i = 0; i < far.length && likelihood > 0; i++) {
-        likelihood = abroad.get(i).allows(far[i][city]) ? likelihood : 0;
-      }
-      if (likelihood > 0) {
-        taker.take(city, likelihood);
       }
     }
   }
 
+  private static boolean allow(List<Abroad> abroad, double[][] far, int city) {
+    for (int i = 0; i < far.length; i++) {
+      if (!abroad.get(i).allows(far[i][city])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of all its cities; -1 if they have to be asked one by one. */
+  private static double likelihood(Cell cell, Ring[] rings) {
+    double least = 1;
+    for (Ring ring : rings) {
+      double chord =
+          length(
+              cell.middle[0] - ring.x, cell.middle[1] - ring.y, cell.middle[2] - ring.z);
+      if (chord - cell.radius > ring.outer) {
+        return 0;
+      }
+      if (chord + cell.radius <= ring.inner || least < 0) {
+        continue;
+      }
+      boolean isOnSlope =
+          chord + cell.radius <= ring.rim && ring.rim - ring.inner >= SLOPE * cell.radius;
+      least = isOnSlope ? Math.min(least, ring.likelihood(chord)) : -1;
+    }
+    return least;
+  }
+
+  private double likelihood(int city, Ring[] rings) {
+    double least = 1;
+    for (int i = 0; i < rings.length && least > 0; i++) {
+      Ring ring = rings[i];
+      double chord = length(x[city] - ring.x, y[city] - ring.y, z[city] - ring.z);
+      if (chord > ring.outer) {
+        return 0;
+      }
+      if (chord > ring.inner) {
+        least = Math.min(least, ring.likelihood(chord, cities.get(city).coordinates()));
+      }
+    }
+    return least;
+  }
+
   /** Without the discs in which the smallest one lies so far from the rim that they say nothing. */
-  private static List<Disc> telling(List<Disc> discs) {
-    List<Disc> telling = new ArrayList<>(discs.size());
+  private static Ring[] rings(List<Disc> discs) {
+    List<Ring> telling = new ArrayList<>(discs.size());
     for (Disc disc : discs) {
       if (telling.isEmpty()
           || disc.centre().distanceKm(discs.get(0).centre()) + discs.get(0).reachKm()
               > disc.easyKm()) {
-        telling.add(disc);
+        telling.add(new Ring(disc));
       }
     }
-    return telling;
-  }
-
-  private double km(int city, Disc disc) {
-    return cities.get(city).coordinates().distanceKm(disc.centre());
-  }
-
-  private static double cosine(double km) {
-    return km >= Math.PI * EARTH_RADIUS_KM ? -2 : StrictMath.cos(km / EARTH_RADIUS_KM);
+    return telling.toArray(Ring[]::new);
   }
 
   /** How far each city is from the nearest of a country; 0 where none of that is known. */
@@ -193,11 +280,11 @@ final class Globe {
       }
     }
     for (int i = 0; i < km.length && !there.isEmpty(); i++) {
-      double nearest = -1;
+      double nearest = 2;
       for (int j : there) {
-        nearest = Math.max(nearest, x[i] * x[j] + y[i] * y[j] + z[i] * z[j]);
+        nearest = Math.min(nearest, length(x[i] - x[j], y[i] - y[j], z[i] - z[j]));
       }
-      km[i] = EARTH_RADIUS_KM * StrictMath.acos(Math.min(1, nearest));
+      km[i] = Ring.km(nearest);
     }
     return km;
   }

@@ -49,10 +49,30 @@ final class Grounds {
                   + LightSpeed.COUNTRY_SLACK_KM
                   + LightSpeed.SLACK_KM));
     }
-    int[] left = new int[1];
-    globe.within(bounds.discs(), bounds.abroad(), (city, likelihood) -> left[0]++);
-    lines.add(text("  light leaves %,d of %,d cities", left[0], globe.size()));
+    Left left = new Left();
+    globe.within(bounds.discs(), bounds.abroad(), left);
+    lines.add(text("  light leaves %,d of %,d cities", left.cities, globe.size()));
     return lines;
+  }
+
+  /** How many cities light allows. */
+  private static final class Left implements Globe.Visitor {
+    int cities;
+
+    @Override
+    public boolean wantsEach(int cell) {
+      return true;
+    }
+
+    @Override
+    public void city(int city, double likelihood) {
+      cities++;
+    }
+
+    @Override
+    public void cell(int cell, double likelihood) {
+      throw new IllegalStateException("each city was asked for");
+    }
   }
 
   private static String believed(Belief belief) {

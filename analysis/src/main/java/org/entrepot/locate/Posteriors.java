@@ -30,6 +30,9 @@ final class Posteriors {
    */
   private static final double PIN_KM = 150;
 
+  /** A wider bound alone leaves so many cities that nothing is worth weighing. Our own choice. */
+  private static final double VAGUE_KM = 1000;
+
   /** What the prior of where routers are counts for, in addresses. Our own choice. */
   private static final double BASE_WEIGHT = 50;
 
@@ -186,12 +189,15 @@ final class Posteriors {
     return found;
   }
 
-  private Place found(IpAddress address) {
+  Place found(IpAddress address) {
     List<Hint> hints = evidence.of(address);
     Bounds bounds = bounds(address);
+    if (globe.size() == 0 || (hints.isEmpty() && bounds.tightestKm() > VAGUE_KM)) {
+      return new Place.Unlocated(Words.NO_EVIDENCE);
+    }
     Weighed weighed = weigher.weigh(hints, bounds).cooled(locating.calibration().temperature());
     if (weighed.isNowhere()) {
-      return new Place.Unlocated(globe.size() == 0 ? Words.NO_EVIDENCE : Words.CONTRADICTORY);
+      return new Place.Unlocated(Words.CONTRADICTORY);
     }
     Optional<Belief> belief = Optional.of(belief(weighed));
     Weighed.Option best = weighed.cities().get(0);

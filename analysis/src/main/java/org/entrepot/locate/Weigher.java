@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entrepot.annotate.Hint;
 
@@ -26,6 +27,7 @@ final class Weigher {
   private final Globe globe;
   private final double[] prior;
   private final Trust trust;
+  private final CellMass[] cells;
 
   /** Evidence that is correlated, and counts once. */
   enum Group {
@@ -47,12 +49,51 @@ final class Weigher {
   }
 
   /**
+   * What is usual in a cell of the globe.
+   *
+   * @param sum of its cities
+   * @param countries their countries
+   * @param masses the sum of each of these
+   * @param cities the usual ones first
+   */
+  private record CellMass(double sum, int[] countries, double[] masses, int[] cities) {}
+
+  /**
    * @param prior by the number of a city how usual routers are there; sums up to one
    */
   Weigher(Globe globe, double[] prior, Trust trust) {
+    this(globe, prior, trust, cells(globe, prior));
+  }
+
+  private Weigher(Globe globe, double[] prior, Trust trust, CellMass[] cells) {
     this.globe = globe;
     this.prior = prior;
     this.trust = trust;
+    this.cells = cells;
+  }
+
+  private static CellMass[] cells(Globe globe, double[] prior) {
+    CellMass[] cells = new CellMass[globe.cells()];
+    for (int cell = 0; cell < cells.length; cell++) {
+      List<Integer> cities = new ArrayList<>();
+      SortedMap<Integer, Double> byCountry = new TreeMap<>();
+      double sum = 0;
+      for (int city = globe.first(cell); city < globe.end(cell); city++) {
+        cities.add(city);
+        sum += prior[city];
+        byCountry.merge(globe.country(city), prior[city], Double::sum);
+      }
+      cities.sort(
+          Comparator.comparingDouble((Integer city) -> -prior[city])
+              .thenComparing(Comparator.naturalOrder()));
+      cells[cell] =
+          new CellMass(
+              sum,
+              byCountry.keySet().stream().mapToInt(Integer::intValue).toArray(),
+              byCountry.values().stream().mapToDouble(Double::doubleValue).toArray(),
+              cities.stream().mapToInt(Integer::intValue).toArray());
+    }
+    return cells;
   }
 
   /** How likely a hint is right before anything else is known. */
@@ -61,7 +102,7 @@ final class Weigher {
   }
 
   Weigher trusting(Trust other) {
-    return new Weigher(globe, prior, other);
+    return new Weigher(globe, prior, other, cells);
   }
 
   /** What each group says: a likelihood for each city that it tells, and one for all others. */
@@ -109,19 +150,8 @@ final class Weigher {
             .sorted()
             .toArray();
     double[] likelihoods = new double[told.length];
-    Untold untold = new Untold();
-    globe.within(
-        bounds.discs(),
-        bounds.abroad(),
-        (city, likelihood) -> {
-          for (int i = 0; i < told.length; i++) {
-            if (told[i] == city) {
-              likelihoods[i] = likelihood;
-              return;
-            }
-          }
-          untold.take(city, prior[city] * likelihood);
-        });
+    Untold untold = new Untold(told, likelihoods);
+    globe.within(bounds.discs(), bounds.abroad(), untold);
     double others = 1;
     for (Say say : says.values()) {
       others *= say.others;
@@ -165,18 +195,66 @@ final class Weigher {
   }
 
   /** The cities that nobody tells: all of them summed up, and the largest few. */
-  private final class Untold {
+  private final class Untold implements Globe.Visitor {
+    final int[] told;
+    final double[] likelihoods;
     final int[] cities = new int[UNTOLD];
     final double[] masses = new double[UNTOLD];
     final double[] byCountry = new double[globe.countries()];
     int size;
     double sum;
 
-    void take(int city, double mass) {
+    /**
+     * @param told cities that somebody tells
+     * @param likelihoods are filled in for those
+     */
+    Untold(int[] told, double[] likelihoods) {
+      this.told = told;
+      this.likelihoods = likelihoods;
+    }
+
+    @Override
+    public boolean wantsEach(int cell) {
+      for (int city : told) {
+        if (globe.cell(city) == cell) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public void city(int city, double likelihood) {
+      for (int i = 0; i < told.length; i++) {
+        if (told[i] == city) {
+          likelihoods[i] = likelihood;
+          return;
+        }
+      }
+      double mass = prior[city] * likelihood;
       sum += mass;
       byCountry[globe.country(city)] += mass;
+      rank(city, mass);
+    }
+
+    @Override
+    public void cell(int cell, double likelihood) {
+      CellMass of = cells[cell];
+      sum += of.sum * likelihood;
+      for (int i = 0; i < of.countries.length; i++) {
+        byCountry[of.countries[i]] += of.masses[i] * likelihood;
+      }
+      for (int city : of.cities) {
+        if (!rank(city, prior[city] * likelihood)) {
+          return;
+        }
+      }
+    }
+
+    /** Whether a city is among the largest few so far. */
+    private boolean rank(int city, double mass) {
       if (size == UNTOLD && mass <= masses[UNTOLD - 1]) {
-        return;
+        return false;
       }
       int at = size < UNTOLD ? size++ : UNTOLD - 1;
       while (at > 0 && masses[at - 1] < mass) {
@@ -186,6 +264,7 @@ final class Weigher {
       }
       masses[at] = mass;
       cities[at] = city;
+      return true;
     }
 
     void addTo(List<Weighed.Option> all, double factor) {
