@@ -49,11 +49,8 @@ record Disc(long probe, Coordinates centre, long micros) {
       return 0;
     }
     double off = Math.max(0, km - AREA_KM);
-    if (off <= USUAL * bound) {
-      return 1;
-    }
     if (off <= bound) {
-      return falling((off / bound - USUAL) / (1 - USUAL));
+      return onSlope(km * slopePerKm() - slopeAtCentre());
     }
     double beyond = (off - bound) / SLACK_SCALE_KM;
     return AT_RIM * StrictMath.exp(-0.5 * beyond * beyond);
@@ -67,9 +64,22 @@ record Disc(long probe, Coordinates centre, long micros) {
     return powers;
   }
 
-  /** The power of {@link #AT_RIM}, right to a millionth, for exponents from 0 to 1. */
-  private static double falling(double exponent) {
-    double at = exponent * STEPS;
+  /** How much farther down the slope, which ends at 1, a km more is. */
+  double slopePerKm() {
+    return 1 / ((1 - USUAL) * LightSpeed.boundKm(micros));
+  }
+
+  /** How far before the slope the centre is, by the same measure. */
+  double slopeAtCentre() {
+    return (AREA_KM / LightSpeed.boundKm(micros) + USUAL) / (1 - USUAL);
+  }
+
+  /** The likelihood so far down the slope: 1 before it. Right to a millionth. */
+  static double onSlope(double part) {
+    if (part <= 0) {
+      return 1;
+    }
+    double at = Math.min(1, part) * STEPS;
     int step = (int) at;
     return POWERS[step] + (at - step) * (POWERS[step + 1] - POWERS[step]);
   }

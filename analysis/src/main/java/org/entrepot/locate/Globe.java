@@ -39,15 +39,25 @@ final class Globe {
   private final int[] cellOf;
   private final ConcurrentMap<CountryCode, double[]> kmFromCountry = new ConcurrentHashMap<>();
 
-  /**
-   * Cities that are near each other.
-   *
-   * @param from the number of the first
-   * @param end the number after the last one
-   * @param middle a point of the sphere
-   * @param radius the longest chord from there to a city
-   */
-  private record Cell(int from, int end, double[] middle, double radius) {}
+  /** Cities that are near each other. */
+  private static final class Cell {
+    /** The number of the first, and the number after the last. */
+    final int from;
+
+    final int end;
+
+    /** A point of the sphere, and the longest chord from there to a city. */
+    final double[] middle;
+
+    final double radius;
+
+    Cell(int from, int end, double[] middle, double radius) {
+      this.from = from;
+      this.end = end;
+      this.middle = middle;
+      this.radius = radius;
+    }
+  }
 
   Globe(Cities all) {
     List<City> sorted = new ArrayList<>(all.all());
@@ -83,8 +93,7 @@ final class Globe {
   private static int square(Coordinates at) {
     int band = (int) Math.floor(at.latitude() / CELL_DEGREES);
     double width =
-        CELL_DEGREES
-            / Math.max(0.05, StrictMath.cos(Math.toRadians((band + 0.5) * CELL_DEGREES)));
+        CELL_DEGREES / Math.max(0.05, StrictMath.cos(Math.toRadians((band + 0.5) * CELL_DEGREES)));
     return (band + 100) * 1000 + (int) Math.floor((at.longitude() + 180) / width);
   }
 
@@ -95,7 +104,8 @@ final class Globe {
       middle[1] += y[i];
       middle[2] += z[i];
     }
-    double length = Math.sqrt(middle[0] * middle[0] + middle[1] * middle[1] + middle[2] * middle[2]);
+    double length =
+        Math.sqrt(middle[0] * middle[0] + middle[1] * middle[1] + middle[2] * middle[2]);
     for (int k = 0; k < middle.length; k++) {
       middle[k] /= length;
     }
@@ -227,8 +237,7 @@ final class Globe {
     double least = 1;
     for (Ring ring : rings) {
       double chord =
-          length(
-              cell.middle[0] - ring.x, cell.middle[1] - ring.y, cell.middle[2] - ring.z);
+          length(cell.middle[0] - ring.x, cell.middle[1] - ring.y, cell.middle[2] - ring.z);
       if (chord - cell.radius > ring.outer) {
         return 0;
       }
@@ -251,10 +260,15 @@ final class Globe {
         return 0;
       }
       if (chord > ring.inner) {
-        least = Math.min(least, ring.likelihood(chord, cities.get(city).coordinates()));
+        double its = ring.isAtRim(chord) ? exactly(city, ring.disc) : ring.likelihood(chord);
+        least = its < least ? its : least;
       }
     }
     return least;
+  }
+
+  private double exactly(int city, Disc disc) {
+    return disc.likelihood(cities.get(city).coordinates().distanceKm(disc.centre()));
   }
 
   /** Without the discs in which the smallest one lies so far from the rim that they say nothing. */

@@ -1,8 +1,10 @@
 package org.entrepot.locate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +46,7 @@ final class Posteriors {
   private final Delays delays;
   private final Globe globe;
   private final Set<Long> aside;
+  private final Map<Integer, Coordinates> trusted;
   private final Weigher weigher;
   private final Locating locating;
   private final ConcurrentMap<IpAddress, Place> known = new ConcurrentHashMap<>();
@@ -55,6 +58,8 @@ final class Posteriors {
     this.globe = new Globe(book.cities());
     List<Locating.Misplaced> misplaced = new Screening(delays, evidence).misplaced();
     this.aside = misplaced.stream().map(Locating.Misplaced::probe).collect(Collectors.toSet());
+    this.trusted = new HashMap<>(delays.probes);
+    misplaced.forEach(each -> trusted.remove((int) each.probe()));
     double[] base = base();
     double[] prior = prior(base);
     List<Calibrating.Pin> pins = pins(new Weigher(globe, base, new Trust()));
@@ -82,7 +87,7 @@ final class Posteriors {
     List<Disc> discs = new ArrayList<>(Delays.BOUNDS);
     for (long packed : delays.byProbe.of(address)) {
       int probe = Tightest.viewpoint(packed);
-      Coordinates place = isMisplaced(probe) ? null : delays.probes.get(probe);
+      Coordinates place = trusted.get(probe);
       if (place != null) {
         discs.add(new Disc(probe, place, Tightest.micros(packed)));
       }

@@ -1,7 +1,5 @@
 package org.entrepot.locate;
 
-import org.entrepot.net.Coordinates;
-
 /**
  * A disc with its rims as chords of a sphere of radius one, so that most questions need no
  * trigonometric function.
@@ -30,6 +28,9 @@ final class Ring {
   /** From here outwards there is only slack. */
   final double rim;
 
+  private final double perKm;
+  private final double atCentre;
+
   Ring(Disc disc) {
     this.disc = disc;
     double[] centre = Globe.point(disc.centre());
@@ -38,19 +39,19 @@ final class Ring {
     z = centre[2];
     outer = chord(disc.reachKm() + EXACT_KM);
     inner = chord(disc.easyKm() - EXACT_KM);
+    perKm = disc.slopePerKm();
+    atCentre = disc.slopeAtCentre();
     rim = Math.max(inner, chord(LightSpeed.boundKm(disc.micros()) - EXACT_KM));
   }
 
-  /** The likelihood of a place so far away; exactly none where light rules it out. */
-  double likelihood(double chord, Coordinates place) {
-    double km = km(chord);
-    boolean isNear = km > disc.reachKm() - EXACT_KM;
-    return disc.likelihood(isNear ? place.distanceKm(disc.centre()) : km);
+  /** Whether only the exact distance tells if light allows a place. */
+  boolean isAtRim(double chord) {
+    return chord > rim && km(chord) > disc.reachKm() - EXACT_KM;
   }
 
-  /** The likelihood within the rim. */
+  /** The likelihood of a place, not at the rim. */
   double likelihood(double chord) {
-    return disc.likelihood(km(chord));
+    return chord <= rim ? Disc.onSlope(km(chord) * perKm - atCentre) : disc.likelihood(km(chord));
   }
 
   /** The distance on the sphere, right to a metre. */

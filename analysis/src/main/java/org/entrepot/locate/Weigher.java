@@ -48,15 +48,26 @@ final class Weigher {
     }
   }
 
-  /**
-   * What is usual in a cell of the globe.
-   *
-   * @param sum of its cities
-   * @param countries their countries
-   * @param masses the sum of each of these
-   * @param cities the usual ones first
-   */
-  private record CellMass(double sum, int[] countries, double[] masses, int[] cities) {}
+  /** What is usual in a cell of the globe. */
+  private static final class CellMass {
+    /** Of all its cities. */
+    final double sum;
+
+    /** Their countries, and the sum of each of these. */
+    final int[] countries;
+
+    final double[] masses;
+
+    /** Its cities, the usual ones first. */
+    final int[] cities;
+
+    CellMass(double sum, int[] countries, double[] masses, int[] cities) {
+      this.sum = sum;
+      this.countries = countries;
+      this.masses = masses;
+      this.cities = cities;
+    }
+  }
 
   /**
    * @param prior by the number of a city how usual routers are there; sums up to one

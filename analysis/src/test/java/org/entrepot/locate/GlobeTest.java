@@ -53,8 +53,7 @@ class GlobeTest {
         new Globe(
             AddressBook.load(
                     new Dataset(
-                        List.of(),
-                        Map.of(Role.CITIES, List.of(new DataFile(file, "cities.txt")))))
+                        List.of(), Map.of(Role.CITIES, List.of(new DataFile(file, "cities.txt")))))
                 .cities());
   }
 

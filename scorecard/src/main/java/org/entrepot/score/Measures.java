@@ -13,7 +13,7 @@ final class Measures {
   private static final String PATHS = "paths";
   private static final String ROUTERS = "routers that answered";
   private static final String ENTITIES = "entities with a true or published share of 1% or more";
-  private static final String MOST_CERTAIN = "the most certain of the routers that answered";
+  private static final String MOST_CERTAIN = "the most certain of the addresses that answered";
   private static final String PANEL = "ASes with 1% or more of the panel's true paths";
   private static final String POPULATION = "ASes with 1% or more of the population's paths";
 
@@ -144,36 +144,36 @@ final class Measures {
               "city-calibration",
               "City calibration error",
               SHARE,
-              "located routers",
+              "located addresses, each once",
               "Expected calibration error of the probabilities told with cities, in ten bins.",
               world -> world.counts().places().calibrationError()),
           WorldMeasure.meant(
               0.9,
               "city-set-coverage",
               "90% sets hold the city",
-              "routers with a 90% set",
-              "Of the routers of which a set of cities is told that should hold the right one in 90% of cases, those of which it does.",
+              "addresses with a 90% set, each once",
+              "Of the addresses of which a set of cities is told that should hold the right one in 90% of cases, those of which it does.",
               world -> world.counts().places().setCoverage()),
           WorldMeasure.least(
               "city-set-size",
               "Cities in a 90% set",
               Unit.CITIES,
-              "routers with a 90% set",
+              "addresses with a 90% set, each once",
               "The mean number of cities in such a set.",
               world -> world.counts().places().setSize()),
           WorldMeasure.meant(
               1,
               "country-claim-accuracy",
               "Country claims right",
-              "routers with a country that may be claimed",
-              "Of the routers of which a country is 0.6 likely or more and no city of the 90% set lies in another, those in that country.",
+              "addresses with a country that may be claimed, each once",
+              "Of the addresses of which a country is 0.6 likely or more and no city of the 90% set lies in another, those in that country.",
               world -> world.counts().places().countryAccuracy()),
           WorldMeasure.meant(
               1,
               "city-accuracy-50",
               "City accuracy of the most certain 50%",
               MOST_CERTAIN,
-              "The share of right cities if only the most certain half of the routers that answered were told.",
+              "The share of right cities if only the most certain half of the addresses that answered, each once, were told.",
               world -> world.counts().places().accuracyOfMostCertain(0.5)),
           WorldMeasure.meant(
               1,

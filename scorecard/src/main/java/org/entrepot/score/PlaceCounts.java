@@ -1,18 +1,29 @@
 package org.entrepot.score;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
+import org.entrepot.net.IpAddress;
 import org.entrepot.path.Belief;
 import org.entrepot.path.ObservedHop;
+import org.entrepot.path.Place;
 import org.entrepot.path.Responder;
 
 /**
  * How honest an analysis is about where routers are: whether stated probabilities and 90% sets
- * hold, and what would be right if only what is most certain were told. Whole numbers, which merge.
+ * hold, and what would be right if only what is most certain were told. Each address of a world
+ * counts once, however often it answers. Whole numbers, which merge.
  */
 final class PlaceCounts {
   private static final int STEPS = 200;
+
+  private static final Belief NOTHING = new Belief(List.of(), false, Optional.empty(), 0);
 
   /** 2/3 of the speed of light in vacuum, there and back (METHOD.md 2), in km a microsecond. */
   private static final double KM_A_MICROSECOND = 299_792.458 * 2 / 3 / 2 / 1_000_000;
@@ -25,89 +36,121 @@ final class PlaceCounts {
 
   private static final long LEAST_MICROS = 50;
 
-  private final Calibration calibration = new Calibration();
-  private final long[] number = new long[STEPS];
-  private final long[] right = new long[STEPS];
-  private long answered;
-  private long sets;
-  private long holding;
-  private long setSizes;
-  private long claims;
-  private long claimsRight;
+  private final NavigableMap<IpAddress, Statement> statements = new TreeMap<>();
 
-  /** Counts a router that answered. */
-  void accept(Comparison path, TruePath.Hop hop) {
-    answered++;
-    Optional<ObservedHop> seen = path.hop(hop.number());
-    seen.flatMap(found -> found.place().city())
-        .ifPresent(
-            city ->
-                Calibration.probability(seen.orElseThrow().place())
-                    .ifPresent(p -> calibration.add(p, path.isThere(city, hop))));
-    seen.flatMap(found -> found.place().belief()).ifPresent(belief -> accept(belief, path, hop));
+  /**
+   * What is said of an address. Of two statements of one address, which differ only where a single
+   * path's own time rules the city out, the more cautious counts.
+   *
+   * @param isLocated whether its city is told
+   * @param millionths the probability of the likeliest city
+   * @param isRight whether that is the city
+   * @param setSize number of cities in the 90% set; 0 if there is none
+   * @param holds whether that set holds the city
+   * @param claim whether the country that may be claimed is right; empty if none may be
+   */
+  private record Statement(
+      boolean isLocated,
+      long millionths,
+      boolean isRight,
+      int setSize,
+      boolean holds,
+      Optional<Boolean> claim) {
+    static final Comparator<Statement> CAUTIOUS =
+        Comparator.comparing(Statement::isLocated)
+            .thenComparing(Statement::millionths)
+            .thenComparing(Statement::isRight)
+            .thenComparing(Statement::setSize)
+            .thenComparing(Statement::holds)
+            .thenComparing(statement -> statement.claim.orElse(false));
+
+    int step() {
+      return (int) Math.min(STEPS - 1, millionths * STEPS / PathMeasure.MILLION);
+    }
   }
 
-  private void accept(Belief belief, Comparison path, TruePath.Hop hop) {
-    if (!belief.cities().isEmpty()) {
-      int step = (int) Math.min(STEPS - 1, Math.floor(belief.probability() * STEPS));
-      number[step]++;
-      right[step] += path.isThere(belief.cities().get(0).city(), hop) ? 1 : 0;
-    }
-    if (belief.isSet()) {
-      sets++;
-      setSizes += belief.cities().size();
-      holding += belief.cities().stream().anyMatch(c -> path.isThere(c.city(), hop)) ? 1 : 0;
-    }
+  /** Counts a router that answered, by its address; not where several answered at its hop. */
+  void accept(Comparison path, TruePath.Hop hop) {
+    path.hop(hop.number())
+        .filter(seen -> seen.responders().size() == 1)
+        .ifPresent(
+            seen -> keep(seen.responders().get(0).address(), statement(seen.place(), path, hop)));
+  }
+
+  private void keep(IpAddress address, Statement statement) {
+    statements.merge(address, statement, (a, b) -> Statement.CAUTIOUS.compare(a, b) <= 0 ? a : b);
+  }
+
+  private static Statement statement(Place place, Comparison path, TruePath.Hop hop) {
+    Belief belief = place.belief().orElse(NOTHING);
     Optional<City> area = path.eyes().areas().apply(hop.city());
-    if (belief.claimedCountry().isPresent() && area.isPresent()) {
-      claims++;
-      claimsRight += belief.claimedCountry().equals(area.map(City::country)) ? 1 : 0;
-    }
+    return new Statement(
+        place.city().isPresent() && place.belief().isPresent(),
+        Math.round(belief.probability() * PathMeasure.MILLION),
+        !belief.cities().isEmpty() && path.isThere(belief.cities().get(0).city(), hop),
+        belief.isSet() ? belief.cities().size() : 0,
+        belief.isSet() && belief.cities().stream().anyMatch(each -> path.isThere(each.city(), hop)),
+        belief
+            .claimedCountry()
+            .flatMap(claimed -> area.map(city -> city.country().equals(claimed))));
   }
 
   void combine(PlaceCounts other) {
-    calibration.combine(other.calibration);
-    for (int i = 0; i < STEPS; i++) {
-      number[i] += other.number[i];
-      right[i] += other.right[i];
-    }
-    answered += other.answered;
-    sets += other.sets;
-    holding += other.holding;
-    setSizes += other.setSizes;
-    claims += other.claims;
-    claimsRight += other.claimsRight;
+    other.statements.forEach(this::keep);
+  }
+
+  private Stream<Statement> all(Predicate<Statement> of) {
+    return statements.values().stream().filter(of);
   }
 
   Figure calibrationError() {
+    Calibration calibration = new Calibration();
+    all(Statement::isLocated).forEach(each -> calibration.add(each.millionths, each.isRight));
     return calibration.error();
   }
 
   Figure setCoverage() {
-    return sets == 0 ? Figure.none("no 90% set is told") : Figure.of(holding, sets, "");
+    long sets = all(each -> each.setSize > 0).count();
+    return sets == 0
+        ? Figure.none("no 90% set is told")
+        : Figure.of(all(Statement::holds).count(), sets, "");
   }
 
   Figure setSize() {
-    return sets == 0 ? Figure.none("no 90% set is told") : Figure.of(setSizes, sets, "");
+    long sets = all(each -> each.setSize > 0).count();
+    return sets == 0
+        ? Figure.none("no 90% set is told")
+        : Figure.of(all(each -> true).mapToLong(Statement::setSize).sum(), sets, "");
   }
 
   Figure countryAccuracy() {
-    return claims == 0 ? Figure.none("no country is claimed") : Figure.of(claimsRight, claims, "");
+    long claims = all(each -> each.claim.isPresent()).count();
+    return claims == 0
+        ? Figure.none("no country is claimed")
+        : Figure.of(all(each -> each.claim.orElse(false)).count(), claims, "");
   }
 
   /**
-   * The share of right cities among the most certain of the routers: so many of all that answered,
-   * and as many more as are just as certain.
+   * The share of right cities among the most certain of the addresses: so many of all that
+   * answered, and as many more as are just as certain.
    */
   Figure accuracyOfMostCertain(double share) {
+    long[] number = new long[STEPS];
+    long[] right = new long[STEPS];
+    all(each -> each.millionths > 0)
+        .forEach(
+            each -> {
+              number[each.step()]++;
+              right[each.step()] += each.isRight ? 1 : 0;
+            });
     long told = 0;
     long hits = 0;
-    for (int i = STEPS - 1; i >= 0 && told < share * answered; i--) {
+    for (int i = STEPS - 1; i >= 0 && told < share * statements.size(); i--) {
       told += number[i];
       hits += right[i];
     }
-    return told < share * answered || told == 0
-        ? Figure.none("of fewer routers anything is known")
+    return told < share * statements.size() || told == 0
+        ? Figure.none("of fewer addresses anything is known")
         : Figure.of(hits, told, "");
   }
 
