@@ -110,24 +110,26 @@ final class PlaceCounts {
   }
 
   Figure setCoverage() {
-    long sets = all(each -> each.setSize > 0).count();
-    return sets == 0
-        ? Figure.none("no 90% set is told")
-        : Figure.of(all(Statement::holds).count(), sets, "");
+    return share(
+        all(Statement::holds).count(), all(each -> each.setSize > 0).count(), "no 90% set is told");
   }
 
   Figure setSize() {
-    long sets = all(each -> each.setSize > 0).count();
-    return sets == 0
-        ? Figure.none("no 90% set is told")
-        : Figure.of(all(each -> true).mapToLong(Statement::setSize).sum(), sets, "");
+    return share(
+        all(each -> true).mapToLong(Statement::setSize).sum(),
+        all(each -> each.setSize > 0).count(),
+        "no 90% set is told");
   }
 
   Figure countryAccuracy() {
-    long claims = all(each -> each.claim.isPresent()).count();
-    return claims == 0
-        ? Figure.none("no country is claimed")
-        : Figure.of(all(each -> each.claim.orElse(false)).count(), claims, "");
+    return share(
+        all(each -> each.claim.orElse(false)).count(),
+        all(each -> each.claim.isPresent()).count(),
+        "no country is claimed");
+  }
+
+  private static Figure share(long events, long units, String none) {
+    return units == 0 ? Figure.none(none) : Figure.of((double) events, units, "");
   }
 
   /**
@@ -149,9 +151,8 @@ final class PlaceCounts {
       told += number[i];
       hits += right[i];
     }
-    return told < share * statements.size() || told == 0
-        ? Figure.none("of fewer addresses anything is known")
-        : Figure.of(hits, told, "");
+    return share(
+        hits, told < share * statements.size() ? 0 : told, "of fewer addresses anything is known");
   }
 
   /**
