@@ -168,36 +168,31 @@ final class Measures {
               "addresses with a country that may be claimed, each once",
               "Of the addresses of which a country is 0.6 likely or more and no city of the 90% set lies in another, those in that country.",
               world -> world.counts().places().countryAccuracy()),
-          WorldMeasure.meant(
-              1,
+          WorldMeasure.point(
               "city-accuracy-50",
               "City accuracy of the most certain 50%",
               MOST_CERTAIN,
               "The share of right cities if only the most certain half of the addresses that answered, each once, were told.",
               world -> world.counts().places().accuracyOfMostCertain(0.5)),
-          WorldMeasure.meant(
-              1,
+          WorldMeasure.point(
               "city-accuracy-60",
               "City accuracy of the most certain 60%",
               MOST_CERTAIN,
               "The same of 60%.",
               world -> world.counts().places().accuracyOfMostCertain(0.6)),
-          WorldMeasure.meant(
-              1,
+          WorldMeasure.point(
               "city-accuracy-70",
               "City accuracy of the most certain 70%",
               MOST_CERTAIN,
               "The same of 70%.",
               world -> world.counts().places().accuracyOfMostCertain(0.7)),
-          WorldMeasure.meant(
-              1,
+          WorldMeasure.point(
               "city-accuracy-80",
               "City accuracy of the most certain 80%",
               MOST_CERTAIN,
               "The same of 80%.",
               world -> world.counts().places().accuracyOfMostCertain(0.8)),
-          WorldMeasure.meant(
-              1,
+          WorldMeasure.point(
               "city-accuracy-90",
               "City accuracy of the most certain 90%",
               MOST_CERTAIN,

@@ -51,4 +51,13 @@ record WorldMeasure(
     return new WorldMeasure(
         name, title, Unit.SHARE, per, definition, OptionalDouble.of(value), true, how);
   }
+
+  /**
+   * A share of all seeds together that is a point of a curve, which no analysis can bring to one.
+   */
+  static WorldMeasure point(
+      String name, String title, String per, String definition, Function<World, Figure> how) {
+    return new WorldMeasure(
+        name, title, Unit.SHARE, per, definition, OptionalDouble.empty(), true, how);
+  }
 }

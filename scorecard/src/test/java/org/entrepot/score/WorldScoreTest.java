@@ -86,9 +86,9 @@ class WorldScoreTest {
 
   @Test
   void what_cannot_be_measured_says_why() throws Exception {
-    Figure figure = score().figure(measure("city-calibration"));
+    Figure figure = score().figure(measure("misplaced-recall"));
     assertThat(figure.value()).isEmpty();
-    assertThat(figure.note()).contains("without probabilities");
+    assertThat(figure.note()).contains("misplaced");
   }
 
   @Test
