@@ -1,6 +1,7 @@
 package org.entrepot.locate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,15 +53,20 @@ final class Posteriors {
   private final ConcurrentMap<IpAddress, Place> known = new ConcurrentHashMap<>();
 
   Posteriors(AddressBook book, Delays delays) {
+    this(book, delays, book::hints, book.exchanges());
+  }
+
+  /** The same by other evidence than all that the book has. */
+  Posteriors(AddressBook book, Delays delays, Evidence evidence, Collection<Exchange> exchanges) {
     this.book = book;
     this.delays = delays;
-    this.evidence = book::hints;
+    this.evidence = evidence;
     this.globe = new Globe(book.cities());
     List<Locating.Misplaced> misplaced = new Screening(delays, evidence).misplaced();
     this.aside = misplaced.stream().map(Locating.Misplaced::probe).collect(Collectors.toSet());
     this.trusted = new HashMap<>(delays.probes);
     misplaced.forEach(each -> trusted.remove((int) each.probe()));
-    double[] base = base();
+    double[] base = base(exchanges);
     double[] prior = prior(base);
     List<Calibrating.Pin> pins = pins(new Weigher(globe, base, new Trust()));
     Trust trust = Calibrating.trust(pins);
@@ -101,7 +107,7 @@ final class Posteriors {
   }
 
   /** How usual routers are in a city, whatever is measured: exchanges, and people. */
-  private double[] base() {
+  private double[] base(Collection<Exchange> all) {
     double[] people = new double[globe.size()];
     double[] exchanges = new double[globe.size()];
     double[] both = new double[globe.size()];
@@ -111,7 +117,7 @@ final class Posteriors {
       allPeople += people[i];
     }
     long allExchanges = 0;
-    for (Exchange exchange : book.exchanges()) {
+    for (Exchange exchange : all) {
       int city = exchange.city().map(globe::number).orElse(-1);
       if (city >= 0) {
         exchanges[city]++;
