@@ -40,8 +40,12 @@ final class DetourTally {
     Set<Verdict> possible = isOpen ? DETOUR : Set.of();
     verdicts.add(cluster, host, isDetour ? DETOUR : Set.of(), possible, false);
     int likely = excursion.millionths();
-    expected.add(cluster, host, DETOUR, Set.of(), false, likely);
-    expected.add(cluster, host, Set.of(), possible, false, MILLION - likely);
+    if (likely > 0) {
+      expected.add(cluster, host, DETOUR, Set.of(), false, likely);
+    }
+    if (likely < MILLION) {
+      expected.add(cluster, host, Set.of(), possible, false, MILLION - likely);
+    }
     countries.add(cluster, host, excursion.countries(), Set.of(), excursion.isOpen());
     cities.add(cluster, host, excursion.cities(), Set.of(), excursion.isCityOpen());
     excursion
