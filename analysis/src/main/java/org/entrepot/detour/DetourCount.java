@@ -1,10 +1,13 @@
 package org.entrepot.detour;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +19,7 @@ import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
 import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
 import org.entrepot.net.Organization;
 import org.entrepot.net.Region;
 import org.entrepot.path.ObservedHop;
@@ -36,16 +40,24 @@ public final class DetourCount implements Metric<DetourCount> {
   private final Tally whole;
   private final SortedMap<String, Long> ends = new TreeMap<>();
 
+  /** What was asked already. */
+  private final Map<IpAddress, Set<City>> said = new HashMap<>();
+
   /**
    * What is known beside the paths.
    *
    * @param ends where destinations are
    * @param horizon how far it is to the outside
    * @param exchanges the cities of the region that have an exchange
+   * @param said the cities that some source names of an address
    * @param whose the organisation of an AS
    */
   public record Setting(
-      Ends ends, Horizon horizon, List<City> exchanges, Function<Asn, Organization> whose) {
+      Ends ends,
+      Horizon horizon,
+      List<City> exchanges,
+      Function<IpAddress, Set<City>> said,
+      Function<Asn, Organization> whose) {
     /** Copies the cities. */
     public Setting {
       exchanges = List.copyOf(exchanges);
@@ -108,7 +120,10 @@ public final class DetourCount implements Metric<DetourCount> {
     String cluster = asn.map(Asn::toString).orElse("unknown");
     String host = asn.map(setting.whose).map(Organization::id).orElse("unknown");
     tally.detours.accept(
-        path, cluster, host, Excursion.of(path, tally.territory, setting.horizon, setting.whose));
+        path,
+        cluster,
+        host,
+        Excursion.of(path, tally.territory, setting.horizon, this::said, setting.whose));
     Optional<Coordinates> here = place(path.viewpoint());
     Optional<Coordinates> there = to.city().map(City::coordinates);
     if (here.isPresent() && there.isPresent() && path.destination().isPresent()) {
@@ -120,6 +135,10 @@ public final class DetourCount implements Metric<DetourCount> {
     } else {
       tally.inflation.acceptPlaceless();
     }
+  }
+
+  private Set<City> said(IpAddress address) {
+    return said.computeIfAbsent(address, setting.said);
   }
 
   /** The centre of its city, as all other places are, or else its own point. */

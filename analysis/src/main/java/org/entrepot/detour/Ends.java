@@ -20,13 +20,16 @@ import org.entrepot.path.Place;
 /**
  * Where the destinations of paths are. The place of the address comes first, where something is
  * said of it and this path's own time allows that; else the country of the network that announces
- * it, if all that do are of one. An address that many sites answer at has no place, and a probe
- * that does not stand where its record says has none either: a path of such is between unknown
- * ends, and no detour is told of it.
+ * it, if all that do are of one; else, and counted apart since it is the weakest, the country that
+ * this network is registered in: networks of incumbents are registered at home and have addresses
+ * elsewhere too, so that no single country is told of where these are. An address that many sites
+ * answer at has no place, and a probe that does not stand where its record says has none either: a
+ * path of such is between unknown ends, and no detour is told of it.
  *
  * @param region whose paths are looked at
  * @param placeOf the place of an address by all that is said of it
  * @param countryOf the country of an AS
+ * @param registeredIn the country that an AS is registered in
  * @param isAnycast whether many sites are known to answer at an address
  * @param isMisplaced whether a probe does not stand where its record says
  */
@@ -34,12 +37,16 @@ public record Ends(
     Region region,
     Function<IpAddress, Place> placeOf,
     Function<Asn, Optional<CountryCode>> countryOf,
+    Function<Asn, Optional<CountryCode>> registeredIn,
     Predicate<IpAddress> isAnycast,
     LongPredicate isMisplaced) {
   static final String BY_PLACE = "in the region, by the place of its address";
   static final String BY_NETWORK = "in the region, by the country of its network";
   static final String OUTSIDE_BY_PLACE = "outside the region, by the place of its address";
   static final String OUTSIDE_BY_NETWORK = "outside the region, by the country of its network";
+  static final String BY_REGISTRATION = "in the region, by where its network is registered";
+  static final String OUTSIDE_BY_REGISTRATION =
+      "outside the region, by where its network is registered";
   static final String MISPLACED = "not told: the probe is not where its record says";
   static final String ANYCAST = "not told: many sites answer at the address";
   static final String CONTRADICTED = "not told: its reply came too soon for its place";
@@ -71,7 +78,11 @@ public record Ends(
             .or(() -> place.flatMap(Place::belief).flatMap(Belief::claimedCountry));
     return country
         .map(it -> told(new End(it, city), BY_PLACE, OUTSIDE_BY_PLACE))
-        .or(() -> network(path).map(it -> told(it, BY_NETWORK, OUTSIDE_BY_NETWORK)))
+        .or(() -> network(path, countryOf).map(it -> told(it, BY_NETWORK, OUTSIDE_BY_NETWORK)))
+        .or(
+            () ->
+                network(path, registeredIn)
+                    .map(it -> told(it, BY_REGISTRATION, OUTSIDE_BY_REGISTRATION)))
         .orElse(new Told(Optional.empty(), UNKNOWN));
   }
 
@@ -79,7 +90,8 @@ public record Ends(
     return new Told(Optional.of(end), region.contains(end.country()) ? inside : outside);
   }
 
-  private Optional<End> network(ObservedPath path) {
+  private static Optional<End> network(
+      ObservedPath path, Function<Asn, Optional<CountryCode>> countryOf) {
     NavigableSet<CountryCode> countries = new TreeSet<>();
     for (Asn asn : path.destinationAsns()) {
       Optional<CountryCode> country = countryOf.apply(asn);

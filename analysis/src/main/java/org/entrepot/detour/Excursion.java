@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
+import org.entrepot.net.IpAddress;
 import org.entrepot.net.Organization;
 import org.entrepot.net.Region;
 import org.entrepot.path.ObservedHop;
@@ -54,10 +55,15 @@ record Excursion(
    * Follows a path.
    *
    * @param territory the countries that are inside
+   * @param said the cities that some source names of an address
    * @param whose the organisation of an AS
    */
   static Excursion of(
-      ObservedPath path, Region territory, Horizon horizon, Function<Asn, Organization> whose) {
+      ObservedPath path,
+      Region territory,
+      Horizon horizon,
+      Function<IpAddress, Set<City>> said,
+      Function<Asn, Organization> whose) {
     Times times = new Times(path.hops());
     NavigableSet<CountryCode> countries = new TreeSet<>();
     NavigableSet<City> cities = new TreeSet<>();
@@ -75,7 +81,8 @@ record Excursion(
       if (hop.role() != ObservedHop.Role.TRANSIT) {
         continue;
       }
-      Standing standing = Standing.of(hop, times.within(i), path.viewpoint(), territory, horizon);
+      Standing standing =
+          Standing.of(hop, said(hop, said), times.within(i), path.viewpoint(), territory, horizon);
       most = Math.max(most, standing.outside());
       open |= isUnknown(standing);
       if (standing.side() == Standing.Side.OUTSIDE) {
@@ -96,6 +103,10 @@ record Excursion(
         countries,
         cities,
         outside.isEmpty() ? Optional.empty() : Optional.of(carrier(path, outside, whose)));
+  }
+
+  private static Set<City> said(ObservedHop hop, Function<IpAddress, Set<City>> said) {
+    return hop.responders().size() == 1 ? said.apply(hop.responders().get(0).address()) : Set.of();
   }
 
   private static boolean isUnknown(Standing standing) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entrepot.locate.LightSpeed;
@@ -38,12 +39,17 @@ record Standing(Side side, double outside, Optional<CountryCode> country, Option
   }
 
   /**
-   * Where a router stands by what is believed of it.
+   * Where a router stands by what is said of it. A belief without a word of any source is what
+   * routers are usually like and no evidence: of several routers within reach of Manama and Doha,
+   * more are in Doha, and that makes no path from Manama to Manama go abroad. So cities count only
+   * if a source names them, or if the router was located there.
    *
+   * @param said the cities that some source names of the router's address
    * @param within the time within which it was reached, in microseconds
    */
   static Standing of(
       ObservedHop hop,
+      Set<City> said,
       OptionalLong within,
       Viewpoint viewpoint,
       Region territory,
@@ -51,34 +57,29 @@ record Standing(Side side, double outside, Optional<CountryCode> country, Option
     if (isForcedInside(within, viewpoint, territory, horizon)) {
       return FORCED;
     }
+    Optional<City> located = hop.place().city();
+    if (located.isEmpty() && hop.responders().size() > 1) {
+      return NOT_KNOWN; // a belief is of one router
+    }
     Optional<Belief> belief = hop.place().belief();
     List<Belief.Candidate> candidates =
         belief
             .map(Belief::cities)
-            .orElseGet(
-                () -> hop.place().city().stream().map(c -> new Belief.Candidate(c, 1)).toList());
-    if (candidates.isEmpty() && belief.isEmpty()) {
-      return NOT_KNOWN;
-    }
+            .orElseGet(() -> located.stream().map(c -> new Belief.Candidate(c, 1)).toList());
     double inside = 0;
     SortedMap<CountryCode, Double> abroad = new TreeMap<>();
     boolean allInside = true;
     for (Belief.Candidate each : candidates) {
+      boolean isSaid =
+          said.contains(each.city()) || located.filter(each.city()::equals).isPresent();
       CountryCode country = each.city().country();
       if (territory.contains(country)) {
-        inside += each.probability();
+        inside += isSaid ? each.probability() : 0;
       } else if (isPossible(each.city(), within, viewpoint)) {
-        abroad.merge(country, each.probability(), Double::sum);
         allInside = false;
-      }
-    }
-    if (belief.isPresent()) {
-      CountryCode likeliest = belief.get().country().orElse(null);
-      double rest = unlisted(belief.get());
-      if (likeliest != null && territory.contains(likeliest)) {
-        inside += rest;
-      } else if (likeliest != null && (within.isEmpty() || abroad.containsKey(likeliest))) {
-        abroad.merge(likeliest, rest, Double::sum);
+        if (isSaid) {
+          abroad.merge(country, each.probability(), Double::sum);
+        }
       }
     }
     double outside = Math.min(1, abroad.values().stream().mapToDouble(p -> p).sum());
@@ -90,8 +91,7 @@ record Standing(Side side, double outside, Optional<CountryCode> country, Option
               .filter(each -> each.getValue() >= Belief.LEAST)
               .map(Map.Entry::getKey)
               .findFirst(),
-          hop.place()
-              .city()
+          located
               .filter(city -> !territory.contains(city.country()))
               .filter(city -> isPossible(city, within, viewpoint)));
     }
@@ -104,16 +104,6 @@ record Standing(Side side, double outside, Optional<CountryCode> country, Option
   static Standing ofSilent(
       OptionalLong within, Viewpoint viewpoint, Region territory, Horizon horizon) {
     return isForcedInside(within, viewpoint, territory, horizon) ? FORCED : NOT_KNOWN;
-  }
-
-  /** What the likeliest country has beyond those of its cities that are listed. */
-  private static double unlisted(Belief belief) {
-    double listed =
-        belief.cities().stream()
-            .filter(each -> belief.country().filter(each.city().country()::equals).isPresent())
-            .mapToDouble(Belief.Candidate::probability)
-            .sum();
-    return Math.max(0, belief.countryProbability() - listed);
   }
 
   private static boolean isForcedInside(

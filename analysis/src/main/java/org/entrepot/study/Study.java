@@ -18,8 +18,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.CountryAttribution;
+import org.entrepot.annotate.Hint;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Claim;
@@ -244,11 +247,13 @@ public final class Study {
             config.region(),
             address -> book.hints(address).isEmpty() ? NOWHERE : locator.place(address),
             asn -> book.countryOf(asn).map(Sourced::value),
+            asn -> book.countryOf(asn, CountryAttribution.REGISTRATION).map(Sourced::value),
             anycast::contains,
             misplaced::contains),
         new Horizon(book.cities().all()),
         DetourCount.within(
             config.region(), book.exchanges().stream().flatMap(each -> each.city().stream())),
+        address -> book.hints(address).stream().map(Hint::city).collect(Collectors.toSet()),
         book::organizationOf);
   }
 

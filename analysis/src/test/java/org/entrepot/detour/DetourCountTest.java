@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -60,10 +61,12 @@ class DetourCountTest {
                 Region.WESTERN_BALKANS,
                 DetourCountTest::place,
                 asn -> Optional.of(Trips.country("RS")),
+                asn -> Optional.empty(),
                 address -> false,
                 probe -> false),
             new Horizon(CITIES),
             exchanges,
+            address -> Set.copyOf(CITIES),
             Trips::whose));
   }
 
@@ -336,6 +339,7 @@ class DetourCountTest {
                   path(BELGRADE, ms, seen.toArray(Trips.Hop[]::new)),
                   Trips.only("RS"),
                   new Horizon(CITIES),
+                  address -> Set.of(),
                   Trips::whose)
               .verdict();
       boolean goesOut = real.stream().anyMatch(city -> !city.country().code().equals("RS"));

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 class EndsTest {
   private static final Place NOWHERE = new Place.Unlocated("no evidence");
 
-  /** AS 9 is Serbian, of AS 8 nothing is known, and probe 7 is elsewhere. */
+  /** AS 9 is Serbian, AS 6 registered in Bosnia, AS 8 of no known country, probe 7 elsewhere. */
   private static Ends ends(Place place, boolean anycast) {
     return new Ends(
         Region.WESTERN_BALKANS,
         address -> place,
         EndsTest::country,
+        asn -> asn.value() == 6 ? Optional.of(new CountryCode("BA")) : Optional.empty(),
         address -> anycast,
         probe -> probe == 7);
   }
@@ -62,6 +63,15 @@ class EndsTest {
     assertThat(ends(at(NIS), true).of(path(BELGRADE, 20)).word()).isEqualTo(Ends.ANYCAST);
     assertThat(ends(at(NIS), false).of(path(7, 1, BELGRADE, 0, Trips.TARGET, 9, 20)).word())
         .isEqualTo(Ends.MISPLACED);
+  }
+
+  @Test
+  void where_a_network_is_registered_comes_last_and_is_told_apart() {
+    assertThat(ends(NOWHERE, false).of(path(1, 1, BELGRADE, 0, Trips.TARGET, 6, 20)))
+        .isEqualTo(
+            new Ends.Told(
+                Optional.of(new End(new CountryCode("BA"), Optional.empty())),
+                Ends.BY_REGISTRATION));
   }
 
   @Test

@@ -16,6 +16,7 @@ import static org.entrepot.detour.Trips.path;
 import static org.entrepot.detour.Trips.silent;
 import static org.entrepot.detour.Trips.unlocated;
 
+import java.util.Set;
 import org.entrepot.net.Region;
 import org.entrepot.path.ObservedPath;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ExcursionTest {
   private static final Horizon HORIZON = new Horizon(CITIES);
 
   private static Excursion within(Region territory, ObservedPath path) {
-    return Excursion.of(path, territory, HORIZON, Trips::whose);
+    return Excursion.of(path, territory, HORIZON, address -> Set.copyOf(CITIES), Trips::whose);
   }
 
   private static Excursion inSerbia(ObservedPath path) {
@@ -108,6 +109,28 @@ class ExcursionTest {
         inSerbia(path(BELGRADE, 90, believed(true, maybe(NIS, 0.5), maybe(ZAGREB, 0.45))));
     assertThat(less.verdict()).isEqualTo(Verdict.UNRESOLVED);
     assertThat(less.millionths()).isEqualTo(450_000);
+  }
+
+  @Test
+  void what_no_source_names_is_no_evidence_however_usual_it_is() {
+    ObservedPath path =
+        path(BELGRADE, 90, believed(true, maybe(VIENNA, 0.55), maybe(FRANKFURT, 0.3)));
+    Excursion nobody = Excursion.of(path, only("RS"), HORIZON, address -> Set.of(), Trips::whose);
+    Excursion one =
+        Excursion.of(path, only("RS"), HORIZON, address -> Set.of(FRANKFURT), Trips::whose);
+    Excursion located =
+        Excursion.of(
+            path(BELGRADE, 90, believed(true, maybe(VIENNA, 0.9))),
+            only("RS"),
+            HORIZON,
+            address -> Set.of(),
+            Trips::whose);
+
+    assertThat(nobody.verdict()).isEqualTo(Verdict.UNRESOLVED);
+    assertThat(nobody.millionths()).isZero();
+    assertThat(one.verdict()).isEqualTo(Verdict.UNRESOLVED);
+    assertThat(one.millionths()).isEqualTo(300_000);
+    assertThat(located.verdict()).as("by its times alone").isEqualTo(Verdict.DETOUR);
   }
 
   @Test
