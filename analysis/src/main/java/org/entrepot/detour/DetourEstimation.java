@@ -27,6 +27,7 @@ final class DetourEstimation {
         territory,
         tally.paths(),
         tally.detours(),
+        tally.onOneRouter(),
         tally.unresolved(),
         estimate(paths, "met a router " + outside, tally.verdicts()),
         estimate(

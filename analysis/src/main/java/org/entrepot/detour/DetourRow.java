@@ -11,7 +11,9 @@ import org.entrepot.stats.Estimates;
  * @param territory the countries that both ends are in: one country, or the region
  * @param paths number of paths between two ends there
  * @param detected of these, the ones with a router outside
- * @param unresolved of these, the ones of which that cannot be told: the truth on these paths lies
+ * @param onOneRouter of those detected, the ones on which a single router is outside: they stand or
+ *     fall with its place
+ * @param unresolved of all, the ones of which that cannot be told: the truth on these paths lies
  *     between {@code detected} and {@code detected + unresolved}, as far as those that are placed
  *     outside are there
  * @param shares the share of detours, of what is counted by network; its upper bound counts what is
@@ -27,6 +29,7 @@ public record DetourRow(
     Region territory,
     long paths,
     long detected,
+    long onOneRouter,
     long unresolved,
     Estimates<Verdict> shares,
     Estimates<Verdict> expected,

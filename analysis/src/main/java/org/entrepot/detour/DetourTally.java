@@ -23,6 +23,7 @@ final class DetourTally {
   private final Map<Pair, Recurrence> pairs = new TreeMap<>();
   private long paths;
   private long detours;
+  private long onOneRouter;
   private long unresolved;
 
   /**
@@ -36,6 +37,7 @@ final class DetourTally {
     boolean isOpen = excursion.verdict() == Verdict.UNRESOLVED;
     paths++;
     detours += isDetour ? 1 : 0;
+    onOneRouter += isDetour && excursion.routers() == 1 ? 1 : 0;
     unresolved += isOpen ? 1 : 0;
     Set<Verdict> possible = isOpen ? DETOUR : Set.of();
     verdicts.add(cluster, host, isDetour ? DETOUR : Set.of(), possible, false);
@@ -78,6 +80,7 @@ final class DetourTally {
         (pair, theirs) -> pairs.computeIfAbsent(pair, key -> new Recurrence()).combine(theirs));
     paths += other.paths;
     detours += other.detours;
+    onOneRouter += other.onOneRouter;
     unresolved += other.unresolved;
   }
 
@@ -87,6 +90,10 @@ final class DetourTally {
 
   long detours() {
     return detours;
+  }
+
+  long onOneRouter() {
+    return onOneRouter;
   }
 
   long unresolved() {

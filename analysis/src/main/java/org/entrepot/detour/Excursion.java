@@ -18,6 +18,7 @@ import org.entrepot.net.Organization;
 import org.entrepot.net.Region;
 import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Responder;
 
 /**
  * What one path between two ends inside a territory does (METHOD.md M14). It is a detour if some
@@ -29,6 +30,7 @@ import org.entrepot.path.ObservedPath;
  * @param millionths the probability that it does, in millionths: that of the router most likely
  *     outside, since routers next to each other are no independent chances. What is not said of any
  *     router counts for nothing, so that it is rather too low than too high
+ * @param routers number of different routers outside
  * @param isOpen whether it may go through any country besides those that are told
  * @param isCityOpen whether it may go through any city besides those that are told
  * @param countries those outside that it goes through, as far as one is told
@@ -38,6 +40,7 @@ import org.entrepot.path.ObservedPath;
 record Excursion(
     Verdict verdict,
     int millionths,
+    int routers,
     boolean isOpen,
     boolean isCityOpen,
     NavigableSet<CountryCode> countries,
@@ -98,6 +101,7 @@ record Excursion(
     return new Excursion(
         verdict,
         (int) Math.round(most * MILLION),
+        (int) outside.stream().map(i -> addresses(path.hops().get(i))).distinct().count(),
         open,
         open || placeless,
         countries,
@@ -107,6 +111,10 @@ record Excursion(
 
   private static Set<City> said(ObservedHop hop, Function<IpAddress, Set<City>> said) {
     return hop.responders().size() == 1 ? said.apply(hop.responders().get(0).address()) : Set.of();
+  }
+
+  private static List<IpAddress> addresses(ObservedHop hop) {
+    return hop.responders().stream().map(Responder::address).toList();
   }
 
   private static boolean isUnknown(Standing standing) {

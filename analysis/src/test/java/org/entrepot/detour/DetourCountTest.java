@@ -276,7 +276,12 @@ class DetourCountTest {
               DetourRow::countries,
               DetourRow::cities,
               DetourRow::carriers);
-      text.append(row.paths()).append(' ').append(row.detected()).append(' ');
+      text.append(row.onOneRouter())
+          .append(' ')
+          .append(row.paths())
+          .append(' ')
+          .append(row.detected())
+          .append(' ');
       text.append(row.unresolved()).append(row.persistence());
       all.forEach(one -> text.append(one.apply(row).shares()));
     }

@@ -42,6 +42,7 @@ class ExcursionTest {
     assertThat(excursion.countries()).containsExactly(Trips.country("AT"));
     assertThat(excursion.cities()).containsExactly(VIENNA);
     assertThat(excursion.isOpen()).isFalse();
+    assertThat(excursion.routers()).isEqualTo(1);
   }
 
   @Test

@@ -40,6 +40,7 @@ final class DetourJson {
     node.put("denominator", SummaryJson.denominator(row.shares().estimand()));
     node.put("paths", row.paths());
     node.put("detected", row.detected());
+    node.put("on_one_router", row.onOneRouter());
     node.put("unresolved", row.unresolved());
     SummaryJson.counts(node, row.shares());
     share(node, row.shares(), DetoursCsv.share(row.shares(), Verdict.DETOUR));

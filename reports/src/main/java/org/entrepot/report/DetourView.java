@@ -35,6 +35,7 @@ record DetourView(DetourFindings findings, boolean synthetic) {
       String paths,
       String networks,
       String bounds,
+      String single,
       String share,
       String expected,
       String through,
@@ -82,6 +83,7 @@ record DetourView(DetourFindings findings, boolean synthetic) {
         Figures.count(row.paths()),
         Figures.count(row.shares().clusters()),
         bounds(row),
+        Figures.count(row.onOneRouter()),
         DetoursCsv.isTold(row.shares()) ? share.map(DetourView::words).orElse("–") : "withheld",
         DetoursCsv.isTold(row.expected())
             ? expected.map(DetourView::words).orElse("–")

@@ -49,7 +49,7 @@ final class DetoursCsv {
   private static String detours(List<DetourRow> rows, boolean synthetic) {
     StringBuilder out =
         header(
-            "territory,paths,detected,unresolved,"
+            "territory,paths,detected,on_one_router,unresolved,"
                 + NUMBERS
                 + ",expected,expected_ci_low,expected_ci_high,expected_upper_bound,own_network,"
                 + "third_party,carrier_unknown,pairs,pairs_with_detour,persistent,passing,too_short,"
@@ -57,7 +57,12 @@ final class DetoursCsv {
             synthetic);
     for (DetourRow row : rows) {
       out.append(territory(row.territory())).append(',').append(row.paths()).append(',');
-      out.append(row.detected()).append(',').append(row.unresolved()).append(',');
+      out.append(row.detected())
+          .append(',')
+          .append(row.onOneRouter())
+          .append(',')
+          .append(row.unresolved())
+          .append(',');
       numbers(out, row.shares(), share(row.shares(), Verdict.DETOUR));
       Optional<Estimate> expected =
           share(row.expected(), Verdict.DETOUR).filter(any -> isTold(row.expected()));
