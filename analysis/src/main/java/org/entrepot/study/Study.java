@@ -40,6 +40,7 @@ import org.entrepot.locate.Locator;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.net.Asn;
 import org.entrepot.net.IpAddress;
+import org.entrepot.path.Belief;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.path.Place;
 import org.entrepot.result.Results;
@@ -54,9 +55,6 @@ public final class Study {
   /** The terms of RIPE Atlas, https://atlas.ripe.net/docs/terms/ . */
   private static final String ATLAS_LICENCE =
       "RIPE NCC, RIPE Atlas measurement results; RIPE Atlas terms of service";
-
-  /** Of an address of which nobody says anything, no place need be weighed. */
-  private static final Place NOWHERE = new Place.Unlocated("no evidence");
 
   private final StudyConfig config;
   private final int threads;
@@ -141,7 +139,7 @@ public final class Study {
     paths = survey.informed();
     progress.at("telling where the routers are", 0, 0);
     Locator locator = Locator.of(book).knowing(survey.delays());
-    DetourCount.Setting ends = ends(book, locator);
+    DetourCount.Setting ends = ends(book, locator, Locator.of(book).knowing(survey.destinations()));
     ConcurrentLinkedQueue<CountingVisitor> visitors = new ConcurrentLinkedQueue<>();
     PathRun run =
         new PathRun(
@@ -237,7 +235,7 @@ public final class Study {
   }
 
   /** Where paths end, and what lies around. */
-  private DetourCount.Setting ends(AddressBook book, Locator locator) {
+  private DetourCount.Setting ends(AddressBook book, Locator locator, Locator destinations) {
     Set<IpAddress> anycast = new HashSet<>();
     book.services().forEach(service -> anycast.addAll(service.addresses()));
     Set<Long> misplaced = new HashSet<>();
@@ -245,7 +243,7 @@ public final class Study {
     return new DetourCount.Setting(
         new Ends(
             config.region(),
-            address -> book.hints(address).isEmpty() ? NOWHERE : locator.place(address),
+            address -> place(destinations.place(address), book.hints(address).isEmpty()),
             asn -> book.countryOf(asn).map(Sourced::value),
             asn -> book.countryOf(asn, CountryAttribution.REGISTRATION).map(Sourced::value),
             anycast::contains,
@@ -255,6 +253,17 @@ public final class Study {
             config.region(), book.exchanges().stream().flatMap(each -> each.city().stream())),
         address -> book.hints(address).stream().map(Hint::city).collect(Collectors.toSet()),
         book::organizationOf);
+  }
+
+  /**
+   * Where a destination is. One that nobody says anything of may be told by the times of all probes
+   * together, and then only if nothing that these allow is in another country.
+   */
+  private static Place place(Place weighed, boolean isUnheardOf) {
+    boolean isClaimed = weighed.belief().flatMap(Belief::claimedCountry).isPresent();
+    return !isUnheardOf || weighed.city().isPresent() && isClaimed
+        ? weighed
+        : new Place.Unlocated(weighed.reason());
   }
 
   /** The paths under other policies, by which headlines are tried. */

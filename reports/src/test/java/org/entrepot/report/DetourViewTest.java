@@ -152,6 +152,7 @@ class DetourViewTest {
     String some = Page.of(Studies.of(30).detours(findings(30)).result());
 
     assertThat(none)
+        .contains("All paths lead to one address, 192.0.2.8 (Resolver &amp; Sons).")
         .contains("No path that is counted here ends in the region")
         .contains("outside the region, by the country of its network");
     assertThat(some)
