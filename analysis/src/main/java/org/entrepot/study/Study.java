@@ -261,7 +261,7 @@ public final class Study {
    */
   private static Place place(Place weighed, boolean isUnheardOf) {
     boolean isClaimed = weighed.belief().flatMap(Belief::claimedCountry).isPresent();
-    return !isUnheardOf || weighed.city().isPresent() && isClaimed
+    return !isUnheardOf || (weighed.city().isPresent() && isClaimed)
         ? weighed
         : new Place.Unlocated(weighed.reason());
   }

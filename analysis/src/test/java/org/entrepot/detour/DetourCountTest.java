@@ -223,7 +223,7 @@ class DetourCountTest {
   @Test
   void a_detour_is_persistent_only_if_it_was_seen_over_more_than_72_hours() {
     DetourCount count = empty(List.of());
-    for (int day = 0; day <= 5; day++) {
+    for (long day = 0; day <= 5; day++) {
       count.accept(at(1, day * 24, in(VIENNA)));
       count.accept(at(2, day * 24, day < 4 ? in(VIENNA) : in(BELGRADE)));
       count.accept(at(3, day * 24, day == 2 ? in(VIENNA) : in(BELGRADE)));

@@ -170,7 +170,7 @@ record DetourView(DetourFindings findings, boolean synthetic) {
                     pairs.medianPermille().isPresent()
                         ? String.format(
                             Locale.ROOT,
-                            ", and half of them in %.0f%% of their measurements or less",
+                            "; the median share of their measurements with it is %.0f%%",
                             pairs.medianPermille().getAsInt() / 10.0)
                         : "");
     return mark()

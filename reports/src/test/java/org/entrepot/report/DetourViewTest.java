@@ -138,7 +138,7 @@ class DetourViewTest {
         .startsWith("6 of 20 pairs")
         .contains("1 over more than 72 hours")
         .contains("of 3 the data span too short a period to tell")
-        .contains("half of them in 88% of their measurements or less");
+        .contains("the median share of their measurements with it is 88%");
     assertThat(view.handovers())
         .contains("median 6.0 (5.9–6.1), quartiles 5.7 and 6.3")
         .contains("median 8.0")
