@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import org.entrepot.stats.ClusterTable;
 
 /**
- * Whole-number counts of events by cluster and subject.
+ * Whole-number counts of events by cluster and subject, which merge exactly. Not safe for several
+ * threads; each has its own.
  *
  * @param <K> the subjects
  */
-final class Counts<K extends Comparable<? super K>> {
+public final class Counts<K extends Comparable<? super K>> {
   private final SortedMap<String, Cell<K>> clusters = new TreeMap<>();
 
   private static final class Cell<K extends Comparable<? super K>> {
@@ -36,19 +37,25 @@ final class Counts<K extends Comparable<? super K>> {
     }
   }
 
+  /** An empty count. */
+  public Counts() {}
+
   /**
    * Counts a unit.
    *
+   * @param cluster names the cluster that it is of
+   * @param host names the organisation that the cluster belongs to
    * @param seen the subjects that it is an event of
    * @param possible further ones that it may be an event of
    * @param open whether it may be an event of any subject
    */
-  void add(String cluster, String host, Set<K> seen, Set<K> possible, boolean open) {
+  public void add(String cluster, String host, Set<K> seen, Set<K> possible, boolean open) {
     add(cluster, host, seen, possible, open, 1);
   }
 
   /** Counts so many units that are alike. */
-  void add(String cluster, String host, Set<K> seen, Set<K> possible, boolean open, long number) {
+  public void add(
+      String cluster, String host, Set<K> seen, Set<K> possible, boolean open, long number) {
     Cell<K> cell = clusters.computeIfAbsent(cluster, id -> new Cell<>(host));
     cell.units += number;
     cell.open += open ? number : 0;
@@ -65,7 +72,8 @@ final class Counts<K extends Comparable<? super K>> {
     }
   }
 
-  void addAll(Counts<K> other) {
+  /** Adds the counts of another, which stays as it is. */
+  public void addAll(Counts<K> other) {
     other.clusters.forEach(
         (id, theirs) -> {
           Cell<K> ours = clusters.computeIfAbsent(id, key -> new Cell<>(theirs.host));
@@ -82,7 +90,8 @@ final class Counts<K extends Comparable<? super K>> {
         });
   }
 
-  ClusterTable<K> table() {
+  /** The counts by cluster. */
+  public ClusterTable<K> table() {
     List<ClusterTable.Cluster> rows = new ArrayList<>();
     SortedMap<K, List<ClusterTable.Count>> events = new TreeMap<>();
     for (Map.Entry<String, Cell<K>> entry : clusters.entrySet()) {

@@ -1,12 +1,19 @@
 package org.entrepot.study;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.entrepot.border.InterfaceGraph;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Delays;
+import org.entrepot.path.Responder;
+import org.entrepot.path.Sounding;
+import org.entrepot.result.Hop;
+import org.entrepot.result.Reply;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
 import org.entrepot.result.Traceroute;
@@ -22,7 +29,7 @@ public final class BorderSurvey {
   private final Queue<Seen> idle = new ConcurrentLinkedQueue<>();
 
   /** What one thread has gathered. */
-  private record Seen(InterfaceGraph graph, Delays delays) {}
+  private record Seen(InterfaceGraph graph, Delays delays, Delays destinations) {}
 
   /** A survey for these paths, by so many threads; the outcome does not depend on their number. */
   public BorderSurvey(TracePaths paths, int threads) {
@@ -44,7 +51,7 @@ public final class BorderSurvey {
         batch -> {
           Seen seen =
               Optional.ofNullable(idle.poll())
-                  .orElseGet(() -> new Seen(new InterfaceGraph(), new Delays()));
+                  .orElseGet(() -> new Seen(new InterfaceGraph(), new Delays(), new Delays()));
           batch.forEach(trace -> take(trace, seen));
           idle.add(seen);
           return batch.size();
@@ -53,13 +60,36 @@ public final class BorderSurvey {
   }
 
   private void take(Traceroute trace, Seen seen) {
+    Sounding sounding;
     if (paths.looksAround()) {
       TracePaths.Survey survey = paths.survey(trace);
       seen.graph.accept(survey.sighting());
-      seen.delays.accept(survey.sounding());
+      sounding = survey.sounding();
     } else {
-      seen.delays.accept(paths.sounding(trace));
+      sounding = paths.sounding(trace);
     }
+    seen.delays.accept(sounding);
+    seen.destinations.accept(new Sounding(sounding.viewpoint(), ofDestination(trace)));
+  }
+
+  /** What the destination itself answered in time, and to nothing but what it was asked. */
+  private static List<Responder> ofDestination(Traceroute trace) {
+    List<Responder> responders = new ArrayList<>();
+    for (Hop hop : trace.hops()) {
+      for (Reply reply : hop.replies()) {
+        if (reply instanceof Reply.Answer answer
+            && answer.from().isPresent()
+            && answer.from().equals(trace.destinationAddress())
+            && answer.embeddedDestination().isEmpty()
+            && answer.rttMs().isPresent()) {
+          responders.add(
+              new Responder(
+                  answer.from().get(),
+                  OptionalLong.of(Math.round(answer.rttMs().getAsDouble() * 1000))));
+        }
+      }
+    }
+    return responders;
   }
 
   /** The same paths with what was seen, where they judge the better for it. */
@@ -69,10 +99,20 @@ public final class BorderSurvey {
     return paths.knowing(all);
   }
 
-  /** How far away everything is. */
+  /** How far away everything between the ends is. */
   public Delays delays() {
     Delays all = new Delays();
     idle.forEach(seen -> all.combine(seen.delays));
+    return all;
+  }
+
+  /**
+   * How far away destinations are. Kept apart: what many sites answer at is in no one place, and
+   * would spoil what is learned of routers.
+   */
+  public Delays destinations() {
+    Delays all = new Delays();
+    idle.forEach(seen -> all.combine(seen.destinations));
     return all;
   }
 }

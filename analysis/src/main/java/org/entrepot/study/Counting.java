@@ -27,6 +27,7 @@ import org.entrepot.annotate.AddressBook;
 import org.entrepot.annotate.CountryAttribution;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.Sourced;
+import org.entrepot.detour.DetourCount;
 import org.entrepot.graph.ObservedCones;
 import org.entrepot.graph.ObservedLinks;
 import org.entrepot.net.Asn;
@@ -64,6 +65,7 @@ final class Counting {
   final ForeignExposure registration;
   final ForeignExposure control;
   final UnavoidableExposure unavoidable;
+  final DetourCount detours;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final ObservedCones cones;
@@ -97,7 +99,7 @@ final class Counting {
     long paths;
   }
 
-  Counting(Region region, AddressBook book) {
+  Counting(Region region, AddressBook book, DetourCount.Setting ends) {
     this.book = book;
     whose = book::organizationOf;
     Function<Asn, Optional<CountryCode>> countryOf = asn -> book.countryOf(asn).map(Sourced::value);
@@ -130,6 +132,7 @@ final class Counting {
         ForeignExposure.control(
             asn -> book.ownerOf(asn).map(owner -> owner.value().state()), whose);
     unavoidable = UnavoidableExposure.of(whose);
+    detours = DetourCount.of(ends);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -174,6 +177,7 @@ final class Counting {
     registration.accept(path);
     control.accept(path);
     unavoidable.accept(path);
+    detours.accept(path);
     path.viewpoint()
         .country()
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
@@ -242,6 +246,7 @@ final class Counting {
     registration.combine(other.registration);
     control.combine(other.control);
     unavoidable.combine(other.unavoidable);
+    detours.combine(other.detours);
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);

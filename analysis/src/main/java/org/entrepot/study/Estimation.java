@@ -17,6 +17,8 @@ import org.entrepot.aggregate.LocalExchange;
 import org.entrepot.aggregate.UnavoidableExposure.Found;
 import org.entrepot.aggregate.UnavoidableExposure.Pair;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.detour.DetourFindings;
+import org.entrepot.detour.Frame;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.multiverse.SpecificationCurve;
@@ -237,6 +239,13 @@ final class Estimation {
                 EntryWeighting.of(
                     counting.entryWeights, doors.transit(), book, input -> weighted(doors, input)))
         .orElse(List.of());
+  }
+
+  /** Which paths between ends of one country or of the region leave it. */
+  DetourFindings detours() {
+    return counting.detours.findings(
+        new Frame(
+            config.mark() + "traceroute paths", probes(), config.period().words(), config.seed()));
   }
 
   private Ranking<Organization> weighted(RegionDoors doors, EntryWeighting.Input input) {

@@ -18,8 +18,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.CountryAttribution;
+import org.entrepot.annotate.Hint;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Claim;
@@ -27,13 +30,19 @@ import org.entrepot.claim.Claims;
 import org.entrepot.claim.Trial;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Fingerprint;
+import org.entrepot.detour.DetourCount;
+import org.entrepot.detour.Ends;
+import org.entrepot.detour.Horizon;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Locator;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.net.Asn;
+import org.entrepot.net.IpAddress;
+import org.entrepot.path.Belief;
 import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Place;
 import org.entrepot.result.Results;
 import org.entrepot.result.Tally;
 
@@ -130,6 +139,7 @@ public final class Study {
     paths = survey.informed();
     progress.at("telling where the routers are", 0, 0);
     Locator locator = Locator.of(book).knowing(survey.delays());
+    DetourCount.Setting ends = ends(book, locator, Locator.of(book).knowing(survey.destinations()));
     ConcurrentLinkedQueue<CountingVisitor> visitors = new ConcurrentLinkedQueue<>();
     PathRun run =
         new PathRun(
@@ -138,7 +148,7 @@ public final class Study {
             others(book),
             threads,
             () -> {
-              CountingVisitor visitor = new CountingVisitor(config, book, witness);
+              CountingVisitor visitor = new CountingVisitor(config, book, ends, witness);
               visitors.add(visitor);
               return visitor;
             },
@@ -172,7 +182,7 @@ public final class Study {
       whole.combine(together);
     }
     progress.at("estimating", 0, 0);
-    Counting counting = new Counting(config.region(), book);
+    Counting counting = new Counting(config.region(), book, ends);
     Multiverse multiverse = multiverse(config, book);
     SortedSet<Asn> met = new TreeSet<>();
     SortedSet<Long> crossed = new TreeSet<>();
@@ -220,7 +230,40 @@ public final class Study {
         met.stream().map(asn -> Operator.of(asn, book)).toList(),
         crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
         estimation.pairs(),
-        estimation.entryWeights(rankings));
+        estimation.entryWeights(rankings),
+        estimation.detours());
+  }
+
+  /** Where paths end, and what lies around. */
+  private DetourCount.Setting ends(AddressBook book, Locator locator, Locator destinations) {
+    Set<IpAddress> anycast = new HashSet<>();
+    book.services().forEach(service -> anycast.addAll(service.addresses()));
+    Set<Long> misplaced = new HashSet<>();
+    locator.locating().orElseThrow().misplaced().forEach(probe -> misplaced.add(probe.probe()));
+    return new DetourCount.Setting(
+        new Ends(
+            config.region(),
+            address -> place(destinations.place(address), book.hints(address).isEmpty()),
+            asn -> book.countryOf(asn).map(Sourced::value),
+            asn -> book.countryOf(asn, CountryAttribution.REGISTRATION).map(Sourced::value),
+            anycast::contains,
+            misplaced::contains),
+        new Horizon(book.cities().all()),
+        DetourCount.within(
+            config.region(), book.exchanges().stream().flatMap(each -> each.city().stream())),
+        address -> book.hints(address).stream().map(Hint::city).collect(Collectors.toSet()),
+        book::organizationOf);
+  }
+
+  /**
+   * Where a destination is. One that nobody says anything of may be told by the times of all probes
+   * together, and then only if nothing that these allow is in another country.
+   */
+  private static Place place(Place weighed, boolean isUnheardOf) {
+    boolean isClaimed = weighed.belief().flatMap(Belief::claimedCountry).isPresent();
+    return !isUnheardOf || (weighed.city().isPresent() && isClaimed)
+        ? weighed
+        : new Place.Unlocated(weighed.reason());
   }
 
   /** The paths under other policies, by which headlines are tried. */
@@ -323,7 +366,11 @@ public final class Study {
 
     private final Predicate<Asn> isInside;
 
-    CountingVisitor(StudyConfig config, AddressBook book, Consumer<? super ObservedPath> witness) {
+    CountingVisitor(
+        StudyConfig config,
+        AddressBook book,
+        DetourCount.Setting ends,
+        Consumer<? super ObservedPath> witness) {
       this.isInside =
           asn ->
               book.countryOf(asn).map(Sourced::value).filter(config.region()::contains).isPresent();
@@ -331,7 +378,7 @@ public final class Study {
       this.announced = new Announced(book);
       this.witness = witness;
       this.config = config;
-      this.counting = new Counting(config.region(), book);
+      this.counting = new Counting(config.region(), book, ends);
       this.multiverse = multiverse(config, book);
     }
 

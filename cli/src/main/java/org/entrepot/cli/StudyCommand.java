@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       "      out/concentration.csv   in how few hands paths are",
       "      out/cones.csv           who pays the ranked operators",
       "      out/country-hegemony.csv  on whom the region's countries depend",
+      "      out/detours.csv         which paths at home go abroad in between",
       "      out/operators.csv       whose each network on the paths is",
       "      out/pairs.csv           whom their two ends have no known way around",
       "      out/graph/              the AS graph, as GraphML",

@@ -54,6 +54,7 @@ class ArchitectureTest {
     STREET.put("rank", Set.of("net", "stats"));
     STREET.put("multiverse", Set.of("net", "annotate", "path", "stats", "aggregate", "rank"));
     STREET.put("catchment", Set.of("net", "dns", "result", "annotate", "locate", "stats", "rank"));
+    STREET.put("detour", Set.of("net", "path", "locate", "stats", "aggregate"));
     STREET.put("claim", Set.of("net", "stats", "rank"));
     STREET.put(
         "study",
@@ -72,6 +73,7 @@ class ArchitectureTest {
             "graph",
             "rank",
             "catchment",
+            "detour",
             "claim"));
     // What makes the worlds and what studies them share words and files, and no heuristic.
     STREET.put("simulator", Set.of("net", "dataset"));
@@ -86,6 +88,7 @@ class ArchitectureTest {
             "stats",
             "rank",
             "catchment",
+            "detour",
             "claim",
             "multiverse",
             "study"));

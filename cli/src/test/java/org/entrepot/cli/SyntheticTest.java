@@ -142,10 +142,12 @@ class SyntheticTest {
         .matches(
             rows ->
                 !rows.isEmpty()
-                    || name.matches("(exchanges|pairs|concentration|country-hegemony).csv"))
+                    || name.matches(
+                        "(exchanges|pairs|concentration|country-hegemony|detours|detour-places|inflation).csv"))
         .allMatch(
             line ->
-                name.matches("(operators|exchanges|pairs|entry-weights|cones|country-hegemony).csv")
+                name.matches(
+                        "(operators|exchanges|pairs|entry-weights|cones|country-hegemony|detours|detour-places|inflation).csv")
                     || (name.equals("concentration.csv") && line.startsWith("SYNTHETIC "))
                     || line.contains(",SYNTHETIC " + name.replace(".csv", "") + ","))
         .allMatch(line -> line.endsWith(",true"));

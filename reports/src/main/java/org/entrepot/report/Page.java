@@ -244,6 +244,11 @@ final class Page {
     return CatchmentView.of(study.catchments(), synthetic());
   }
 
+  /** Which paths leave a country or the region and come back. */
+  DetourView detours() {
+    return new DetourView(study.detours(), synthetic());
+  }
+
   /** The cities of the region in all of them. */
   PlaceboTable placebo() {
     return PlaceboTable.of(catchments());

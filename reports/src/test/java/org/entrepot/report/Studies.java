@@ -22,6 +22,7 @@ import org.entrepot.dataset.DataFile;
 import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Role;
+import org.entrepot.detour.DetourFindings;
 import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.Specification;
 import org.entrepot.multiverse.SpecificationCurve;
@@ -69,6 +70,12 @@ final class Studies {
   private static final int UNITS = 25;
 
   private List<Catchment> catchments = List.of();
+
+  private DetourFindings detours =
+      new DetourFindings(
+          new TreeMap<>(Map.of("outside the region, by the country of its network", 500L)),
+          List.of(),
+          List.of());
 
   private final int clusters;
   private final Map<String, Double> operators = new LinkedHashMap<>();
@@ -208,6 +215,12 @@ final class Studies {
     return this;
   }
 
+  /** With which paths leave a country or the region. */
+  Studies detours(DetourFindings found) {
+    detours = found;
+    return this;
+  }
+
   StudyResult result() {
     long kept = (long) clusters * UNITS;
     StudyConfig config =
@@ -306,7 +319,8 @@ final class Studies {
                 new TreeSet<>(List.of(new Asn(8400), new Asn(64513))),
                 new TreeSet<>(List.of(new CountryCode("DE"), new CountryCode("XK"))),
                 new TreeSet<>())),
-        List.of());
+        List.of(),
+        detours);
   }
 
   private List<LoadedFile> reference() {
