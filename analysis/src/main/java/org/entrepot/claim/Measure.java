@@ -41,6 +41,10 @@ public enum Measure {
   CITY_VISIT("city-visit-share", Kind.CITY, Direction.OUT_OF, false),
   /** The same, without the vantage point's own city. */
   CITY_AWAY("city-visit-share-away", Kind.CITY, Direction.OUT_OF, false),
+  /** Paths that are handed from one operator to another in the city. */
+  CITY_HANDOVER("city-handover", Kind.CITY, Direction.OUT_OF, false),
+  /** Paths that leave the region by the city. */
+  CITY_GATEWAY("city-gateway", Kind.CITY, Direction.OUT_OF, true),
   /** Paths with a router in the country. */
   COUNTRY_VISIT("country-visit-share", Kind.COUNTRY, Direction.OUT_OF, false),
   /** The same, without the vantage point's own country. */
@@ -110,7 +114,9 @@ public enum Measure {
     this.direction = Optional.of(direction);
     this.partition = partition;
     this.means =
-        (id.contains("-visit-") ? "where paths go" : "on whom paths depend")
+        (id.contains("-visit-") || id.startsWith("city-")
+                ? "where paths go"
+                : "on whom paths depend")
             + ", whether they carry much or little";
     this.needs =
         id.startsWith("exposure-only-")

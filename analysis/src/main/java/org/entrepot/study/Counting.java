@@ -64,6 +64,7 @@ final class Counting {
   final ForeignExposure registration;
   final ForeignExposure control;
   final UnavoidableExposure unavoidable;
+  final CityCounting hubs;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final ObservedCones cones;
@@ -130,6 +131,7 @@ final class Counting {
         ForeignExposure.control(
             asn -> book.ownerOf(asn).map(owner -> owner.value().state()), whose);
     unavoidable = UnavoidableExposure.of(whose);
+    hubs = new CityCounting(region, countryOf, whose);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -151,6 +153,7 @@ final class Counting {
   void outside(ObservedPath path) {
     entry.accept(path);
     entryWeights.accept(path);
+    hubs.outside(path);
   }
 
   void keep(ObservedPath path) {
@@ -174,6 +177,7 @@ final class Counting {
     registration.accept(path);
     control.accept(path);
     unavoidable.accept(path);
+    hubs.keep(path);
     path.viewpoint()
         .country()
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
@@ -242,6 +246,7 @@ final class Counting {
     registration.combine(other.registration);
     control.combine(other.control);
     unavoidable.combine(other.unavoidable);
+    hubs.combine(other.hubs);
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);
