@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -145,34 +144,42 @@ public final class CityGateway implements Metric<CityGateway> {
     counts.add(Home.cluster(path), home.host(path), seen, possible, open);
   }
 
+  /** How likely a path goes through the border by a city, in millionths. */
+  private static final class Sum {
+    long expected;
+    long possible;
+  }
+
   private void expected(ObservedPath path, List<Place> row) {
     List<Odds> odds = row.stream().map(Odds::of).toList();
-    Map<City, Long> expected = new TreeMap<>();
-    long stays = Odds.ALL;
-    for (int i = odds.size() - 2; i >= 0; i--) {
-      Odds next = odds.get(i + 1);
-      long leaves = Odds.times(stays, side(next, false));
-      odds.get(i)
-          .cities()
-          .forEach(
-              (city, likely) -> {
-                if (isInside(city)) {
-                  expected.merge(city, Odds.times(likely, leaves), Long::sum);
-                }
-              });
-      stays = Odds.times(stays, Odds.ALL - side(next, true));
-    }
-    boolean whole = isWhole(path);
-    SortedSet<City> cities = new TreeSet<>();
+    Map<City, Sum> sums = new TreeMap<>();
     odds.forEach(
-        each -> each.cities().keySet().stream().filter(this::isInside).forEach(cities::add));
-    Map<City, Masses.Mass> of = new TreeMap<>();
-    for (City city : cities) {
-      long sum = whole ? odds.stream().mapToLong(each -> each.most(city)).sum() : Odds.ALL;
-      long likely = expected.getOrDefault(city, 0L);
-      of.put(city, new Masses.Mass(likely, Math.max(likely, Math.min(Odds.ALL, sum))));
+        each ->
+            each.cities().keySet().stream()
+                .filter(this::isInside)
+                .forEach(city -> sums.computeIfAbsent(city, key -> new Sum())));
+    boolean whole = isWhole(path);
+    long rest = whole ? 0 : Odds.ALL;
+    // That no hop farther out is in the region: behind the next one, and behind this one.
+    long behindNext = Odds.ALL;
+    long behind = Odds.ALL;
+    for (int i = odds.size() - 1; i >= 0; i--) {
+      Odds here = odds.get(i);
+      long leaves = i + 1 < odds.size() ? Odds.times(behindNext, side(odds.get(i + 1), false)) : 0;
+      for (Map.Entry<City, Sum> each : sums.entrySet()) {
+        each.getValue().expected += Odds.times(here.of(each.getKey()), leaves);
+        each.getValue().possible += Odds.times(here.most(each.getKey()), behind);
+      }
+      rest += Odds.times(here.rest(), behind);
+      behindNext = behind;
+      behind = Odds.times(behind, Odds.ALL - side(here, true));
     }
-    long rest = whole ? odds.stream().mapToLong(Odds::rest).sum() : Odds.ALL;
+    Map<City, Masses.Mass> of = new TreeMap<>();
+    sums.forEach(
+        (city, sum) -> {
+          long possible = whole ? Math.min(Odds.ALL, sum.possible) : Odds.ALL;
+          of.put(city, new Masses.Mass(sum.expected, Math.max(sum.expected, possible)));
+        });
     long atEnd = odds.isEmpty() ? 0 : side(odds.get(odds.size() - 1), true);
     long open = Math.min(Odds.ALL, rest);
     masses.add(Home.cluster(path), home.host(path), of, open, Math.max(open, atEnd));

@@ -20,7 +20,8 @@ import org.entrepot.net.CountryCode;
  * none where no country is sure enough. Where no hop of an operator has any evidence of a place,
  * the stretch has the country of the operator, and is marked as administrative. Neighbours of one
  * country are one segment; what is not known is a segment, too, and never taken for its neighbours'
- * country. Hops on the viewpoint's own premises are left out.
+ * country. Hops on the viewpoint's own premises are left out, and so is the destination's own
+ * address, which may be anycast, unless it is all that was seen of its operator.
  *
  * @param geographic by where routers stand
  * @param administrative by the countries of operators; an exchange's LAN has none and is left out
@@ -124,7 +125,7 @@ public record CountryPath(
       }
       for (ObservedHop hop : row) {
         Optional<CountryCode> soil = soil(hop.place());
-        if (told) {
+        if (told && hop.role() != ObservedHop.Role.DESTINATION) {
           add(geographic, new Segment(soil, false));
         }
         if (hop.role() == ObservedHop.Role.TRANSIT) {
