@@ -84,15 +84,15 @@ final class PlaceCounts {
   }
 
   Figure setCoverage() {
-    return sets == 0 ? Figure.none("no 90% set is told") : Figure.of(holding, sets, "");
+    return sets == 0 ? Figure.none("no 90% set is told") : Figure.of((double) holding, sets, "");
   }
 
   Figure setSize() {
-    return sets == 0 ? Figure.none("no 90% set is told") : Figure.of(setSizes, sets, "");
+    return sets == 0 ? Figure.none("no 90% set is told") : Figure.of((double) setSizes, sets, "");
   }
 
   Figure countryAccuracy() {
-    return claims == 0 ? Figure.none("no country is claimed") : Figure.of(claimsRight, claims, "");
+    return claims == 0 ? Figure.none("no country is claimed") : Figure.of((double) claimsRight, claims, "");
   }
 
   /**
@@ -108,7 +108,7 @@ final class PlaceCounts {
     }
     return told < share * answered || told == 0
         ? Figure.none("of fewer routers anything is known")
-        : Figure.of(hits, told, "");
+        : Figure.of((double) hits, told, "");
   }
 
   /**
