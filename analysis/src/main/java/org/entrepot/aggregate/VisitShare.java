@@ -61,7 +61,8 @@ public final class VisitShare<K extends Comparable<? super K>> implements Metric
 
   /**
    * An empty count of cities other than the viewpoint's own. Where that is not known, every city of
-   * its country may be it, and a visit is counted as possible.
+   * its country may be it, and a visit is counted as possible; of a viewpoint that does not stand
+   * where it says, any city at all may be it.
    */
   public static VisitShare<City> citiesAway(Function<Asn, Organization> whose) {
     return new VisitShare<>(
@@ -73,12 +74,19 @@ public final class VisitShare<K extends Comparable<? super K>> implements Metric
                 .map(here -> here.equals(city) ? Answer.YES : Answer.NO)
                 .orElseGet(
                     () ->
-                        viewpoint.country().filter(here -> !here.equals(city.country())).isPresent()
+                        !viewpoint.misplaced()
+                                && viewpoint
+                                    .country()
+                                    .filter(here -> !here.equals(city.country()))
+                                    .isPresent()
                             ? Answer.NO
                             : Answer.MAYBE));
   }
 
-  /** An empty count of countries other than the viewpoint's own. */
+  /**
+   * An empty count of countries other than the viewpoint's own; any may be that of one that does
+   * not stand where it says.
+   */
   public static VisitShare<CountryCode> countriesAway(Function<Asn, Organization> whose) {
     return new VisitShare<>(
         Lens.COUNTRY,
@@ -86,6 +94,7 @@ public final class VisitShare<K extends Comparable<? super K>> implements Metric
         (viewpoint, city, kind) ->
             viewpoint
                 .country()
+                .filter(here -> !viewpoint.misplaced())
                 .map(here -> here.equals(kind) ? Answer.YES : Answer.NO)
                 .orElse(Answer.MAYBE));
   }

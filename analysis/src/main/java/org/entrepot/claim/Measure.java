@@ -41,6 +41,20 @@ public enum Measure {
   CITY_VISIT("city-visit-share", Kind.CITY, Direction.OUT_OF, false),
   /** The same, without the vantage point's own city. */
   CITY_AWAY("city-visit-share-away", Kind.CITY, Direction.OUT_OF, false),
+  /** Paths that are handed from one operator to another in the city. */
+  CITY_HANDOVER("city-handover", Kind.CITY, Direction.OUT_OF, false),
+  /** Paths that leave the region by the city. */
+  CITY_GATEWAY("city-gateway", Kind.CITY, Direction.OUT_OF, true),
+  /** The same two, and paths with a router in the city, by the probabilities of places. */
+  CITY_HANDOVER_EXPECTED("city-handover-expected", Kind.CITY, Direction.OUT_OF, false),
+  /** See above. */
+  CITY_GATEWAY_EXPECTED("city-gateway-expected", Kind.CITY, Direction.OUT_OF, true),
+  /** See above. */
+  CITY_VISIT_EXPECTED("city-visit-expected", Kind.CITY, Direction.OUT_OF, false),
+  /** Paths that come into the region by the city. */
+  CITY_ENTRY("city-gateway-entry", Kind.CITY, Direction.INTO, true),
+  /** The same by the probabilities of places. */
+  CITY_ENTRY_EXPECTED("city-gateway-entry-expected", Kind.CITY, Direction.INTO, true),
   /** Paths with a router in the country. */
   COUNTRY_VISIT("country-visit-share", Kind.COUNTRY, Direction.OUT_OF, false),
   /** The same, without the vantage point's own country. */
@@ -110,7 +124,9 @@ public enum Measure {
     this.direction = Optional.of(direction);
     this.partition = partition;
     this.means =
-        (id.contains("-visit-") ? "where paths go" : "on whom paths depend")
+        (id.contains("-visit-") || id.startsWith("city-")
+                ? "where paths go"
+                : "on whom paths depend")
             + ", whether they carry much or little";
     this.needs =
         id.startsWith("exposure-only-")

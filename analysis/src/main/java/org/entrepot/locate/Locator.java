@@ -85,13 +85,19 @@ public final class Locator {
     return posteriors.map(Posteriors::locating);
   }
 
-  /** The same path with its hops located. */
+  /**
+   * The same path with its hops located. A viewpoint that was found misplaced loses its place: the
+   * city that its host tells is not its own.
+   */
   public ObservedPath locate(ObservedPath path) {
     List<ObservedHop> hops = new ArrayList<>(path.hops().size());
     for (ObservedHop hop : path.hops()) {
       hops.add(hop.withPlace(place(hop, path.viewpoint())));
     }
-    return path.withHops(hops);
+    ObservedPath located = path.withHops(hops);
+    return posteriors.filter(all -> all.isMisplaced(path.viewpoint().probeId())).isPresent()
+        ? located.withViewpoint(path.viewpoint().asMisplaced())
+        : located;
   }
 
   private Place place(ObservedHop hop, Viewpoint viewpoint) {

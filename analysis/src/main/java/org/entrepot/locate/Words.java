@@ -1,6 +1,7 @@
 package org.entrepot.locate;
 
 import org.entrepot.annotate.Hint;
+import org.entrepot.path.Place;
 
 /** Reasons of hops with and without a place, in words that a report can show. */
 final class Words {
@@ -9,9 +10,9 @@ final class Words {
   static final String NEAR_PROBE = "near the probe";
   static final String UNCHECKED = ", not checked: the probe's place is not known";
   static final String COUNTRY_ONLY = ", checked from the probe's country only";
-  static final String TOO_FAR = "too far for the speed of light";
+  static final String TOO_FAR = Place.TOO_FAR;
   static final String NO_EVIDENCE = "no evidence";
-  static final String UNSURE = "not certain enough";
+  static final String UNSURE = Place.UNSURE;
   static final String CONTRADICTORY = "its round-trip times contradict each other";
   static final String DISAGREE = "its addresses are in several cities";
   static final String SILENT = "no reply";

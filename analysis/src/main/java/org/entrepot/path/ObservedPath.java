@@ -66,6 +66,24 @@ public record ObservedPath(
         Optional.of(reason));
   }
 
+  /** The same path seen from a viewpoint of which something else is known. */
+  public ObservedPath withViewpoint(Viewpoint other) {
+    return new ObservedPath(
+        other,
+        measurementId,
+        timestamp,
+        family,
+        parisId,
+        destination,
+        destinationAsns,
+        reached,
+        asPath,
+        hops,
+        exchanges,
+        flags,
+        discarded);
+  }
+
   /** The same path with its hops replaced, such as by located ones. */
   public ObservedPath withHops(List<ObservedHop> others) {
     return new ObservedPath(

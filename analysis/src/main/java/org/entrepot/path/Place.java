@@ -6,6 +6,12 @@ import org.entrepot.net.City;
 
 /** Where a hop is, or why that is not known. */
 public sealed interface Place {
+  /** The reason where sources say something, and it is too little to tell the city. */
+  String UNSURE = "not certain enough";
+
+  /** The reason where light could not have come in time from where it is said to be. */
+  String TOO_FAR = "too far for the speed of light";
+
   /** The city, if it is known. */
   Optional<City> city();
 

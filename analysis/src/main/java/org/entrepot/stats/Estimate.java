@@ -26,4 +26,10 @@ public record Estimate(
           "a share of %s with an upper bound of %s".formatted(value, upper));
     }
   }
+
+  /** The same with the number of whole units, rounded, of which each has so many parts. */
+  Estimate ofParts(long parts) {
+    return new Estimate(
+        value, interval, upper, Math.round((double) units / parts), clusters, weight);
+  }
 }

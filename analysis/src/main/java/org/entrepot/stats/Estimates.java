@@ -51,6 +51,22 @@ public final class Estimates<K> {
     this.joint = joint;
   }
 
+  /**
+   * The same where each unit was cut into so many parts and these were counted: numbers of units
+   * are told in whole ones, rounded, and all shares stay.
+   *
+   * @throws IllegalArgumentException if there is no part
+   */
+  public Estimates<K> ofParts(long parts) {
+    if (parts < 1) {
+      throw new IllegalArgumentException("a unit has a part at least, not " + parts);
+    }
+    SortedMap<K, Estimate> whole = new TreeMap<>(shares.comparator());
+    shares.forEach((subject, share) -> whole.put(subject, share.ofParts(parts)));
+    return new Estimates<>(
+        estimand, whole, byCluster, unseen, frame.ofParts(parts), level, resamples, joint);
+  }
+
   /** What is estimated. */
   public Estimand estimand() {
     return estimand;

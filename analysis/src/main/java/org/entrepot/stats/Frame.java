@@ -38,6 +38,11 @@ record Frame(
         clusters.isEmpty() ? 0 : sum / clusters.size());
   }
 
+  Frame ofParts(long parts) {
+    return new Frame(
+        Math.round((double) units / parts), clusters, hosts, heaviest, effective, unresolved);
+  }
+
   Evidence evidence() {
     if (clusters < CLUSTERS_TO_SHOW) {
       return Evidence.SUPPRESSED;

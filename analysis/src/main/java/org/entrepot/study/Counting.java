@@ -66,6 +66,7 @@ final class Counting {
   final ForeignExposure control;
   final UnavoidableExposure unavoidable;
   final DetourCount detours;
+  final CityCounting hubs;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final ObservedCones cones;
@@ -133,6 +134,7 @@ final class Counting {
             asn -> book.ownerOf(asn).map(owner -> owner.value().state()), whose);
     unavoidable = UnavoidableExposure.of(whose);
     detours = DetourCount.of(ends);
+    hubs = new CityCounting(region, countryOf, whose);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -154,6 +156,7 @@ final class Counting {
   void outside(ObservedPath path) {
     entry.accept(path);
     entryWeights.accept(path);
+    hubs.outside(path);
   }
 
   void keep(ObservedPath path) {
@@ -178,6 +181,7 @@ final class Counting {
     control.accept(path);
     unavoidable.accept(path);
     detours.accept(path);
+    hubs.keep(path);
     path.viewpoint()
         .country()
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
@@ -247,6 +251,7 @@ final class Counting {
     control.combine(other.control);
     unavoidable.combine(other.unavoidable);
     detours.combine(other.detours);
+    hubs.combine(other.hubs);
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);

@@ -125,8 +125,11 @@ final class Estimation {
         rank("city-visit-share", visit, counting.cities.table(), Estimation::city),
         rank("city-visit-share-away", away, counting.citiesAway.table(), Estimation::city),
         rank("country-visit-share", visit, counting.countries.table(), Estimation::country),
-        rank(
-            "country-visit-share-away", away, counting.countriesAway.table(), Estimation::country));
+        rank("country-visit-share-away", away, counting.countriesAway.table(), Estimation::country),
+        new CityEstimation(counting.hubs, config.seed(), Estimation::city)
+            .hubs(
+                event -> estimand(unit(), frame(), event),
+                event -> estimand(entering(), outside(), event)));
   }
 
   /** Trimmed means of paths' shares with the ends, and means over pairs of those without. */
@@ -315,10 +318,18 @@ final class Estimation {
     return doors(
         "entry",
         counting.entry,
-        config.mark() + "traceroute paths from outside the region to networks of it",
-        probes() + " outside " + String.join(", ", countries()),
+        entering(),
+        outside(),
         "came into the region by it, the operator of neither end",
         new TreeMap<>());
+  }
+
+  private String entering() {
+    return config.mark() + "traceroute paths from outside the region to networks of it";
+  }
+
+  private String outside() {
+    return probes() + " outside " + String.join(", ", countries());
   }
 
   private Optional<RegionDoors> doors(

@@ -8,6 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.entrepot.aggregate.CityGateway;
+import org.entrepot.aggregate.CityHandover;
 import org.entrepot.aggregate.Door;
 import org.entrepot.aggregate.Doors;
 import org.entrepot.aggregate.EntryShare;
@@ -69,6 +71,8 @@ public final class PathEvents {
     kept(all, "first-operator-outcome", p -> first.apply(p).outcomes());
     kept(all, "city-visit-share", p -> on(p, VisitShare.cities(whose)).table());
     kept(all, "city-visit-share-away", p -> on(p, VisitShare.citiesAway(whose)).table());
+    kept(all, "city-handover", p -> on(p, CityHandover.of(whose)).table());
+    kept(all, "city-gateway", p -> on(p, CityGateway.outOf(region, whose)).table());
     kept(all, "country-visit-share", p -> on(p, VisitShare.countries(whose)).table());
     kept(all, "country-visit-share-away", p -> on(p, VisitShare.countriesAway(whose)).table());
     Function<ObservedPath, ExitShare<Organization>> exit =

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
 import org.entrepot.net.IpAddress;
 import org.entrepot.path.AsPath;
+import org.entrepot.path.CountryPath;
 import org.entrepot.path.ObservedHop;
 import org.entrepot.path.ObservedPath;
 
@@ -31,14 +33,15 @@ final class PathLines {
    * Writes a line.
    *
    * @param discarded why the path is not counted; empty if it is
-   * @param places whether the line tells, too, what else of the path a study counts
+   * @param countryOf the country of an AS, if the line is to tell, too, what else of the path a
+   *     study counts
    * @param synthetic whether the line is marked as one of simulated data
    */
   static void write(
       OutputStream out,
       ObservedPath path,
       Optional<String> discarded,
-      boolean places,
+      Optional<Function<Asn, Optional<CountryCode>>> countryOf,
       boolean synthetic)
       throws IOException {
     JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -85,8 +88,8 @@ final class PathLines {
     json.writeEndArray();
     json.writeFieldName("discarded");
     text(json, discarded);
-    if (places) {
-      counted(json, path, discarded.isPresent());
+    if (countryOf.isPresent()) {
+      counted(json, path, discarded.isPresent() ? Optional.empty() : countryOf);
     }
     if (synthetic) {
       json.writeBooleanField("synthetic", true);
@@ -98,10 +101,14 @@ final class PathLines {
 
   /**
    * The vantage point's country, and the steps of {@code as_path}, from 0, that are no gap but the
-   * LAN of an exchange. Unless the path is discarded also the vantage point's city, and the cities
-   * and countries of the routers between the two ends, neighbours in one city taken together.
+   * LAN of an exchange. Unless the path is discarded also the vantage point's city, the cities,
+   * countries and hop numbers of the routers between the two ends, neighbours in one city taken
+   * together, and the countries that the path goes through, by routers and by operators.
    */
-  private static void counted(JsonGenerator json, ObservedPath path, boolean discarded)
+  private static void counted(
+      JsonGenerator json,
+      ObservedPath path,
+      Optional<Function<Asn, Optional<CountryCode>>> countryOf)
       throws IOException {
     json.writeFieldName("src_country");
     text(json, path.viewpoint().country().map(CountryCode::code));
@@ -113,7 +120,7 @@ final class PathLines {
       }
     }
     json.writeEndArray();
-    if (discarded) {
+    if (countryOf.isEmpty()) {
       return;
     }
     json.writeFieldName("src_city");
@@ -122,23 +129,56 @@ final class PathLines {
     } else {
       json.writeNull();
     }
-    List<City> cities = new ArrayList<>();
+    if (path.viewpoint().misplaced()) {
+      json.writeBooleanField("src_misplaced", true);
+    }
+    cities(json, path);
+    CountryPath countries = CountryPath.of(path, countryOf.get());
+    segments(json, "country_path", countries.geographic());
+    segments(json, "country_path_administrative", countries.administrative());
+  }
+
+  /** A stretch of the way in one city. */
+  private record Stay(City city, List<Integer> hops) {}
+
+  private static void cities(JsonGenerator json, ObservedPath path) throws IOException {
+    List<Stay> stays = new ArrayList<>();
     for (ObservedHop hop : path.hops()) {
       Optional<City> city = hop.place().city();
-      if (hop.role() == ObservedHop.Role.TRANSIT
-          && city.isPresent()
-          && (cities.isEmpty() || !cities.get(cities.size() - 1).equals(city.get()))) {
-        cities.add(city.get());
+      if (hop.role() == ObservedHop.Role.TRANSIT && city.isPresent()) {
+        if (stays.isEmpty() || !stays.get(stays.size() - 1).city().equals(city.get())) {
+          stays.add(new Stay(city.get(), new ArrayList<>()));
+        }
+        stays.get(stays.size() - 1).hops().add(hop.number());
       }
     }
     json.writeArrayFieldStart("cities");
-    for (City city : cities) {
-      json.writeNumber(city.geonamesId());
+    for (Stay stay : stays) {
+      json.writeNumber(stay.city().geonamesId());
     }
     json.writeEndArray();
     json.writeArrayFieldStart("countries");
-    for (City city : cities) {
-      json.writeString(city.country().code());
+    for (Stay stay : stays) {
+      json.writeString(stay.city().country().code());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("city_hops");
+    for (Stay stay : stays) {
+      json.writeStartArray();
+      for (int hop : stay.hops()) {
+        json.writeNumber(hop);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  /** Codes of countries; in parentheses where it is the operator's, null where it is not known. */
+  private static void segments(JsonGenerator json, String key, List<CountryPath.Segment> segments)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (CountryPath.Segment segment : segments) {
+      text(json, segment.country().map(known -> segment.toString()));
     }
     json.writeEndArray();
   }

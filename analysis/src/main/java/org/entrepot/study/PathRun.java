@@ -10,9 +10,12 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Locator;
+import org.entrepot.net.Asn;
+import org.entrepot.net.CountryCode;
 import org.entrepot.path.ObservedPath;
 import org.entrepot.result.Dns;
 import org.entrepot.result.Results;
@@ -34,7 +37,7 @@ public final class PathRun {
   private final Locator locator;
   private final int threads;
   private final Supplier<? extends Visitor> visitors;
-  private final boolean places;
+  private final Optional<Function<Asn, Optional<CountryCode>>> countryOf;
   private final boolean synthetic;
   private final Queue<Visitor> idle = new ConcurrentLinkedQueue<>();
   private final Repeats repeats = new Repeats();
@@ -80,14 +83,15 @@ public final class PathRun {
       int threads,
       Supplier<? extends Visitor> visitors,
       boolean synthetic) {
-    this(locator, paths, Map.of(), threads, visitors, false, synthetic);
+    this(locator, paths, Map.of(), threads, visitors, Optional.empty(), synthetic);
   }
 
   /**
    * The same of a study.
    *
    * @param others the paths of the same traceroutes under the names of other policies
-   * @param places whether lines tell, too, what else of a path a study counts
+   * @param countryOf the country of an AS, if lines are to tell, too, what else of a path a study
+   *     counts
    */
   PathRun(
       Locator locator,
@@ -95,14 +99,14 @@ public final class PathRun {
       Map<String, TracePaths> others,
       int threads,
       Supplier<? extends Visitor> visitors,
-      boolean places,
+      Optional<Function<Asn, Optional<CountryCode>>> countryOf,
       boolean synthetic) {
     this.paths = paths;
     this.others = new TreeMap<>(others);
     this.locator = locator;
     this.threads = threads;
     this.visitors = visitors;
-    this.places = places;
+    this.countryOf = countryOf;
     this.synthetic = synthetic;
   }
 
@@ -139,7 +143,7 @@ public final class PathRun {
         others.forEach(
             (policy, other) -> visitor.visitOther(policy, locator.locate(other.path(item.trace))));
       }
-      PathLines.write(lines, path, visitor.visit(path), places, synthetic);
+      PathLines.write(lines, path, visitor.visit(path), countryOf, synthetic);
     }
     idle.add(visitor);
     return lines;

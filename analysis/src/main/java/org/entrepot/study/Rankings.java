@@ -33,6 +33,7 @@ import org.entrepot.rank.Ranking;
  * @param cityAway the same, without the vantage point's own city
  * @param countryVisit share of paths with a router in the country
  * @param countryAway the same, without the vantage point's own country
+ * @param hubs where paths are handed over and go through the region's border, by city
  */
 public record Rankings(
     Ranking<Asn> transitAs,
@@ -51,7 +52,8 @@ public record Rankings(
     Ranking<City> cityVisit,
     Ranking<City> cityAway,
     Ranking<CountryCode> countryVisit,
-    Ranking<CountryCode> countryAway) {
+    Ranking<CountryCode> countryAway,
+    CityHubs hubs) {
   /** Copies the partitions. */
   public Rankings {
     partitions = List.copyOf(partitions);
@@ -71,7 +73,9 @@ public record Rankings(
     exit.ifPresent(doors -> all.addAll(doors.all()));
     entry.ifPresent(doors -> all.addAll(doors.all()));
     localExchange.ifPresent(all::add);
-    all.addAll(List.of(cityAway, cityVisit, countryAway, countryVisit, registration));
+    all.addAll(List.of(cityAway, cityVisit));
+    all.addAll(hubs.all());
+    all.addAll(List.of(countryAway, countryVisit, registration));
     control.ifPresent(all::add);
     all.addAll(dependence.all());
     onlyRegistration.ifPresent(all::add);

@@ -152,7 +152,7 @@ public final class Study {
               visitors.add(visitor);
               return visitor;
             },
-            true,
+            Optional.of(asn -> book.countryOf(asn).map(Sourced::value)),
             config.synthetic());
     Answers answers = new Answers(config, book);
     Tally whole = new Tally();

@@ -31,8 +31,8 @@ import org.entrepot.path.Viewpoint;
 
 /**
  * Reads the {@code paths.jsonl.gz} of a finished study again, a line at a time. A path that is read
- * has all that the study counts; of its hops only those between the ends whose city is known, and
- * of a city its id and country.
+ * has all that the study counts by most likely cities; of its hops only those between the ends
+ * whose city is known, and of a city its id and country.
  */
 public final class StudyPaths implements Closeable {
   private static final JsonMapper JSON = new JsonMapper();
@@ -102,7 +102,8 @@ public final class StudyPaths implements Closeable {
             asns(node.path("src_asn")).stream().findFirst(),
             country,
             Optional.empty(),
-            country.filter(any -> city.isNumber()).map(of -> city(city, of))),
+            country.filter(any -> city.isNumber()).map(of -> city(city, of)),
+            node.path("src_misplaced").asBoolean()),
         node.path("msm_id").asLong(),
         node.path("timestamp").asLong(),
         node.path("af").asInt() == 4 ? IpAddress.Family.IPV4 : IpAddress.Family.IPV6,
@@ -159,16 +160,18 @@ public final class StudyPaths implements Closeable {
 
   private static List<ObservedHop> hops(JsonNode node) {
     List<ObservedHop> hops = new ArrayList<>();
-    for (JsonNode city : node.path("cities")) {
-      String country = node.path("countries").path(hops.size()).asText();
-      hops.add(
-          new ObservedHop(
-              hops.size() + 1,
-              List.of(),
-              new TreeSet<>(),
-              "",
-              ObservedHop.Role.TRANSIT,
-              new Place.Located(city(city, new CountryCode(country)), "", "")));
+    JsonNode cities = node.path("cities");
+    if (node.path("city_hops").size() != cities.size()) {
+      throw new IllegalArgumentException("a line of an earlier version");
+    }
+    for (int i = 0; i < cities.size(); i++) {
+      CountryCode country = new CountryCode(node.path("countries").path(i).asText());
+      Place place = new Place.Located(city(cities.path(i), country), "", "");
+      for (JsonNode number : node.path("city_hops").path(i)) {
+        hops.add(
+            new ObservedHop(
+                number.asInt(), List.of(), new TreeSet<>(), "", ObservedHop.Role.TRANSIT, place));
+      }
     }
     return hops;
   }

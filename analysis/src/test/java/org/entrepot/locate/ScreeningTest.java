@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entrepot.locate.DelaysTest.at;
 import static org.entrepot.locate.DelaysTest.sounding;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.entrepot.PlacedPaths;
+import org.entrepot.SmallWorld;
+import org.entrepot.net.Asn;
 import org.entrepot.net.Coordinates;
+import org.entrepot.net.CountryCode;
+import org.entrepot.path.ObservedPath;
+import org.entrepot.path.Viewpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScreeningTest {
   private static final Coordinates BELGRADE = new Coordinates(44.80401, 20.46513);
@@ -37,6 +46,25 @@ class ScreeningTest {
         .containsExactly(new Locating.Misplaced(99, 8, 8));
     assertThat(misplaced(delays(SYDNEY, 10))).containsExactly(99L);
     assertThat(misplaced(delays(BELGRADE, 10))).isEmpty();
+  }
+
+  @Test
+  void a_misplaced_probe_has_no_city_of_its_own(@TempDir Path folder) {
+    Locator locator = Locator.of(new SmallWorld(folder).book()).knowing(delays(VIENNA, 10));
+    for (long probe : new long[] {1, 99}) {
+      Viewpoint claimed =
+          new Viewpoint(
+              probe,
+              Optional.of(new Asn(1)),
+              Optional.of(new CountryCode("AT")),
+              Optional.of(VIENNA),
+              Optional.of(PlacedPaths.city("Vienna")));
+      ObservedPath path = PlacedPaths.path("1@- 9!").withViewpoint(claimed);
+      Viewpoint known = locator.locate(path).viewpoint();
+      assertThat(known).isEqualTo(probe == 99 ? claimed.asMisplaced() : claimed);
+      assertThat(known.city().isPresent()).isEqualTo(probe == 1);
+      assertThat(known.country()).isEqualTo(claimed.country());
+    }
   }
 
   @Test

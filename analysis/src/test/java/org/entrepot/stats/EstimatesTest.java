@@ -207,6 +207,32 @@ class EstimatesTest {
   }
 
   @Test
+  void parts_of_units_are_told_as_whole_ones_and_change_no_share() {
+    Estimates<String> parts = Tables.equal(20, 1000).with("p", 250, 149).with("q", 1).estimate();
+    Estimates<String> whole = parts.ofParts(100);
+    assertThat(whole.units()).isEqualTo(200);
+    assertThat(whole.shares()).extractingByKey("p").extracting(Estimate::units).isEqualTo(4L);
+    assertThat(whole.shares()).extractingByKey("q").extracting(Estimate::units).isEqualTo(0L);
+    parts
+        .shares()
+        .forEach(
+            (subject, share) ->
+                assertThat(whole.shares())
+                    .extractingByKey(subject)
+                    .isEqualTo(
+                        new Estimate(
+                            share.value(),
+                            share.interval(),
+                            share.upper(),
+                            Math.round(share.units() / 100.0),
+                            share.clusters(),
+                            share.weight())));
+    assertThat(whole.draws("p")).isEqualTo(parts.draws("p"));
+    assertThat(whole.evidence()).isEqualTo(parts.evidence());
+    assertThatThrownBy(() -> parts.ofParts(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void a_share_is_between_zero_and_one_and_not_above_its_upper_bound() {
     Interval interval = new Interval(0, 1, 0.95);
     assertThatThrownBy(() -> new Estimate(0.5, interval, 0.4, 1, 1, 1))

@@ -25,7 +25,7 @@ class PathLinesTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     TracePaths paths = TracePaths.with(new SmallWorld(folder).book());
     PathLines.write(
-        out, paths.path(SmallWorld.trace(2, "11.9.0.9", hops)), discarded, false, false);
+        out, paths.path(SmallWorld.trace(2, "11.9.0.9", hops)), discarded, Optional.empty(), false);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -334,7 +334,9 @@ class StudyTest {
             "dst_addr":"11.9.0.9","dst_asn":9,"reached":true,"as_path":[1,null,[2,3],9],\
             "hops":[[1],[2],[3],[4]],"ixps":[],"reasons":["probe","gap","moas","lpm"],\
             "flags":["gap"],"discarded":null,"src_country":"RS","lans":[],\
-            "src_city":792680,"cities":[],"countries":[]}
+            "src_city":792680,"cities":[],"countries":[],"city_hops":[],\
+            "country_path":["(RS)",null,"(RS)"],\
+            "country_path_administrative":["RS",null,"RS"]}
             {"prb_id":3,"msm_id":1000,"timestamp":1498435200,"af":4,"src_asn":3,\
             "dst_addr":"11.9.0.9","dst_asn":9,"reached":false,"as_path":[3,null],\
             "hops":[[1],[]],"ixps":[],"reasons":["lpm","gap"],\

@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.entrepot.annotate.AddressBook;
+import org.entrepot.annotate.Sourced;
 import org.entrepot.dataset.DataFile;
 import org.entrepot.infer.TracePaths;
 import org.entrepot.locate.Locator;
+import org.entrepot.path.CountryPath;
 import org.entrepot.path.ObservedHop;
+import org.entrepot.path.ObservedPath;
 import org.entrepot.path.Responder;
 import org.entrepot.result.Parsed;
 import org.entrepot.result.Results;
@@ -178,8 +181,12 @@ final class ExplainPaths {
     TextLines text = new TextLines();
     text.line("traceroute %d of those asked for%s", place, synthetic ? ", SYNTHETIC" : "");
     paths.explain(trace).lines(book).forEach(line -> text.line(line));
+    ObservedPath located = locator.locate(paths.path(trace));
+    CountryPath countries = CountryPath.of(located, asn -> book.countryOf(asn).map(Sourced::value));
+    text.line("countries by where the routers are: %s", CountryPath.words(countries.geographic()));
+    text.line("countries by operator: %s", CountryPath.words(countries.administrative()));
     text.line("where the routers are");
-    for (ObservedHop hop : paths.path(trace).hops()) {
+    for (ObservedHop hop : located.hops()) {
       if (hop.role() == ObservedHop.Role.TRANSIT) {
         for (Responder responder : hop.responders()) {
           text.line("  hop %d, %s", hop.number(), responder.address());

@@ -68,7 +68,11 @@ final class PathText {
     if (metric.startsWith("c") && !path.hops().isEmpty()) {
       List<String> places = new ArrayList<>();
       for (ObservedHop hop : path.hops()) {
-        hop.place().city().ifPresent(city -> places.add(place(city)));
+        hop.place()
+            .city()
+            .map(this::place)
+            .filter(place -> places.isEmpty() || !place.equals(places.get(places.size() - 1)))
+            .ifPresent(places::add);
       }
       lines.line("  by way of: " + String.join(", ", places));
     }

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "      out/rankings/*.csv      every ranking",
       "      out/paths.jsonl.gz      every path, with what decided each step",
       "      out/concentration.csv   in how few hands paths are",
+      "      out/city-hubs.csv       what is certain and possible of handovers in cities",
       "      out/cones.csv           who pays the ranked operators",
       "      out/country-hegemony.csv  on whom the region's countries depend",
       "      out/detours.csv         which paths at home go abroad in between",

@@ -14,6 +14,12 @@ enum Doubt {
       "it could not be told who carried them across the region's border"),
   /** Where they went. */
   PLACE("Cities and countries", "at least one router could not be located"),
+  /** Where they were handed over. */
+  HANDOVER("Handovers in cities", "it could not be told where each handover took place"),
+  /** By which city they went through the border of the region. */
+  GATEWAY(
+      "Cities at the border",
+      "it could not be told by which city they crossed the region's border"),
   /** Which ways there are between their ends. */
   WAY("Ways around", "it is not known which ways there are between the two ends");
 

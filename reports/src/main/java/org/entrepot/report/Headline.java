@@ -196,13 +196,13 @@ record Headline(
   }
 
   /** Those that could as well be the first: all not below it, or a second too near. */
-  private static List<String> rivals(Ranking<?> ranking) {
+  static List<String> rivals(Ranking<?> ranking) {
     List<String> rivals = ranking.rivals().stream().map(Headline::name).toList();
     boolean sure = ranking.probabilityOfLead().orElse(1) >= SURE;
     return rivals.isEmpty() && !sure ? List.of(name(ranking.rows().get(1))) : rivals;
   }
 
-  private static String listed(List<String> rivals) {
+  static String listed(List<String> rivals) {
     return rivals.size() > NAMED ? Figures.count(rivals.size()) + " others" : Figures.and(rivals);
   }
 }

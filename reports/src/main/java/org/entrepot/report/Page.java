@@ -356,6 +356,11 @@ final class Page {
     return new DependenceCharts(study);
   }
 
+  /** Where paths change hands. */
+  Hubs hubs() {
+    return new Hubs(study);
+  }
+
   Chart cities() {
     return chart(
         "Cities away from the probe's own",

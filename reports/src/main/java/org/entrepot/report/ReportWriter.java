@@ -15,12 +15,12 @@ import org.entrepot.study.StudyResult;
 /**
  * Writes a finished study as {@code report.html}, {@code summary.json}, {@code inputs.json}, {@code
  * operators.csv}, {@code exchanges.csv}, {@code pairs.csv}, {@code concentration.csv}, {@code
- * country-hegemony.csv}, {@code cones.csv} where relationships are known, {@code entry-weights.csv}
- * where paths come into the region, {@code detours.csv}, {@code detour-places.csv}, {@code
- * inflation.csv}, one {@code rankings/<metric>.csv} for each ranking, and {@code
- * ro-crate-metadata.json} with the hashes of all that stands in the folder then. Equal studies give
- * equal bytes: UTF-8, lines that end in a line feed, no clock, no locale. The formats are described
- * in {@code docs/report.md}.
+ * city-hubs.csv}, {@code country-hegemony.csv}, {@code cones.csv} where relationships are known,
+ * {@code entry-weights.csv} where paths come into the region, {@code detours.csv}, {@code
+ * detour-places.csv}, {@code inflation.csv}, one {@code rankings/<metric>.csv} for each ranking,
+ * and {@code ro-crate-metadata.json} with the hashes of all that stands in the folder then. Equal
+ * studies give equal bytes: UTF-8, lines that end in a line feed, no clock, no locale. The formats
+ * are described in {@code docs/report.md}.
  */
 public final class ReportWriter {
   private ReportWriter() {}
@@ -42,6 +42,7 @@ public final class ReportWriter {
     }
     put(directory.resolve(OperatorsCsv.FILE), OperatorsCsv.of(study));
     put(directory.resolve(ConcentrationFile.NAME), ConcentrationFile.of(study));
+    put(directory.resolve(HubsFile.NAME), HubsFile.of(study));
     put(directory.resolve(CountryHegemonyFile.NAME), CountryHegemonyFile.of(study));
     Optional<Cones> cones = study.rankings().cones();
     if (cones.isPresent()) {

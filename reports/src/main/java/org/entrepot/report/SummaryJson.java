@@ -42,6 +42,7 @@ final class SummaryJson {
     ArrayNode metrics = root.putArray("metrics");
     study.rankings().all().forEach(ranking -> metrics.add(metric(ranking)));
     ConcentrationFile.into(root.putArray("concentration"), study.rankings().partitions());
+    HubsFile.into(root, study);
     CountryHegemonyFile.into(root, study);
     ConesFile.into(root, study);
     DetourJson.into(root, study.detours());

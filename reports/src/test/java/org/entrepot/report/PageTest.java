@@ -245,16 +245,43 @@ class PageTest {
   @Test
   void every_ranking_says_what_holds_of_whoever_is_not_in_it() {
     String page = Page.of(Studies.of(40).result());
-    for (String kind : List.of("operator", "network", "city", "country")) {
-      assertThat(page.split("<p class=\"unlisted\">Any " + kind + " besides the ", -1))
-          .as(kind)
-          .hasSize(1 + (kind.equals("operator") || kind.equals("country") ? 3 : 2));
-    }
-    assertThat(page.split("up to 7.5% of all", -1)).hasSize(1 + 10);
+    Map<String, Integer> rankings = Map.of("operator", 3, "network", 2, "city", 7, "country", 3);
+    rankings.forEach(
+        (kind, number) ->
+            assertThat(page.split("<p class=\"unlisted\">Any " + kind + " besides the ", -1))
+                .as(kind)
+                .hasSize(1 + number));
+    assertThat(page.split("up to 7.5% of all", -1)).hasSize(1 + 15);
     assertThat(Page.of(Studies.of(40).operators(Map.of()).result()))
         .contains("None was observed on any path.</p>\n<p class=\"unlisted\">Any operator");
     assertThat(Page.of(Studies.of(6).result()))
         .doesNotContain("class=\"unlisted\"", "rule of three)");
+  }
+
+  @Test
+  void a_hub_is_where_paths_change_hands_and_what_is_open_is_said() {
+    String page = Page.of(Studies.of(40).result());
+    assertThat(page)
+        .contains("<a href=\"#hubs\">City hubs</a>")
+        .contains(
+            "Vienna is seen to hand over the largest share of paths, 11% of all (95% interval")
+        .contains("but cannot be told apart from")
+        .contains("Tunnels (MPLS) can hide routers without a trace")
+        .contains("<a href=\"city-hubs.csv\">")
+        .contains("Of 600 hops between the ends of these paths, 50.0% stand in the country of")
+        .contains("of 100 paths, 11.0% have the same countries in both readings, 7.0% differ")
+        .doesNotContain("Cities by which paths come into the region");
+    assertThat(Page.of(Studies.of(40).leaving().result()))
+        .contains("Cities by which paths come into the region, by the probabilities of places");
+    String few = Page.of(Studies.of(6).result());
+    assertThat(few)
+        .contains("Where paths change hands is not told: too few independent vantage points")
+        .doesNotContain("What is certain and what is possible of handovers");
+    assertThat(HubsFile.of(Studies.of(6).result())).hasLineCount(1);
+    assertThat(HubsFile.of(Studies.of(40).result()))
+        .contains("\n2761369,Vienna,AT,0.111750,0.611750,0.089400,0.100575,0.122925,0.711750\n");
+    assertThat(Page.of(Studies.of(40).synthetic().result()))
+        .contains("SYNTHETIC: Vienna is seen to hand over");
   }
 
   @Test
@@ -342,7 +369,7 @@ class PageTest {
   void what_is_estimated_stands_outside_what_is_closed() {
     String page = Page.of(Studies.of(40).result());
     String open = page.replaceAll("(?s)<details.*?</details>", "");
-    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 9);
+    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 11);
     assertThat(open).contains("Of traceroute paths, weighted by one vote for each probe AS");
   }
 

@@ -43,7 +43,9 @@ import org.entrepot.stats.Estimates;
 import org.entrepot.stats.Evidence;
 import org.entrepot.stats.Interval;
 import org.entrepot.study.Accounting;
+import org.entrepot.study.CityHubs;
 import org.entrepot.study.Cones;
+import org.entrepot.study.CountryAgreement;
 import org.entrepot.study.CountryDependence;
 import org.entrepot.study.Coverage;
 import org.entrepot.study.Dependence;
@@ -478,7 +480,40 @@ final class Studies {
             "country-away",
             "have a router in the country, which is not the probe's",
             countries(),
-            country));
+            country),
+        hubs(city));
+  }
+
+  private CityHubs hubs(Function<City, Subject> subjects) {
+    Map<City, Double> fewer = new LinkedHashMap<>();
+    cities().forEach((key, share) -> fewer.put(key, share * 0.25));
+    Ranking<City> handover = ranking("city-handover", "were handed over there", fewer, subjects);
+    List<CityHubs.Bounds> bounds = new ArrayList<>();
+    fewer.forEach(
+        (key, share) ->
+            bounds.add(
+                new CityHubs.Bounds(
+                    subjects.apply(key),
+                    share,
+                    share + 0.5,
+                    share * 0.8,
+                    share * 0.9,
+                    share * 1.1,
+                    share + 0.6)));
+    return new CityHubs(
+        handover,
+        ranking("city-handover-expected", "were likely handed over there", fewer, subjects),
+        ranking("city-gateway", "left the region by it", fewer, subjects),
+        ranking("city-gateway-expected", "likely left the region by it", fewer, subjects),
+        leaving
+            ? List.of(
+                ranking("city-gateway-entry", "came in by it", fewer, subjects),
+                ranking("city-gateway-entry-expected", "likely came in by it", fewer, subjects))
+            : List.of(),
+        ranking("city-visit-expected", "likely have a router there", cities(), subjects),
+        bounds,
+        new CountryAgreement(
+            new CountryAgreement.Count(11, 7, 82), new CountryAgreement.Count(300, 60, 240)));
   }
 
   private List<CountryDependence> depending(Function<Organization, Subject> subjects) {
