@@ -29,6 +29,7 @@ import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.Sourced;
 import org.entrepot.graph.ObservedCones;
 import org.entrepot.graph.ObservedLinks;
+import org.entrepot.landscape.LandscapeCount;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -64,6 +65,7 @@ final class Counting {
   final ForeignExposure registration;
   final ForeignExposure control;
   final UnavoidableExposure unavoidable;
+  final LandscapeCount landscape;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final ObservedCones cones;
@@ -130,6 +132,7 @@ final class Counting {
         ForeignExposure.control(
             asn -> book.ownerOf(asn).map(owner -> owner.value().state()), whose);
     unavoidable = UnavoidableExposure.of(whose);
+    landscape = LandscapeCount.by(book);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -174,6 +177,7 @@ final class Counting {
     registration.accept(path);
     control.accept(path);
     unavoidable.accept(path);
+    landscape.accept(path);
     path.viewpoint()
         .country()
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
@@ -242,6 +246,7 @@ final class Counting {
     registration.combine(other.registration);
     control.combine(other.control);
     unavoidable.combine(other.unavoidable);
+    landscape.combine(other.landscape);
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);

@@ -30,6 +30,7 @@ import org.entrepot.dataset.Fingerprint;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.landscape.Surveyor;
 import org.entrepot.locate.Locator;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.net.Asn;
@@ -220,7 +221,9 @@ public final class Study {
         met.stream().map(asn -> Operator.of(asn, book)).toList(),
         crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
         estimation.pairs(),
-        estimation.entryWeights(rankings));
+        estimation.entryWeights(rankings),
+        new Surveyor(config.region(), book, config.seed())
+            .landscape(counting.landscape, rankings.cityAway().estimates()));
   }
 
   /** The paths under other policies, by which headlines are tried. */

@@ -5,6 +5,7 @@ import org.entrepot.annotate.Exchange;
 import org.entrepot.annotate.LoadedFile;
 import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
+import org.entrepot.landscape.Landscape;
 import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.SpecificationCurve;
 
@@ -32,6 +33,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  *     where no table of relationships is read
  * @param entryWeights by whom paths come into the region, destinations weighted; none where no path
  *     does
+ * @param landscape the exchanges and cities of the region, beside where paths go
  */
 public record StudyResult(
     StudyConfig config,
@@ -52,7 +54,8 @@ public record StudyResult(
     List<Operator> operators,
     List<Exchange> exchanges,
     List<EndPair> pairs,
-    List<EntryWeighting> entryWeights) {
+    List<EntryWeighting> entryWeights,
+    Landscape landscape) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}
 }

@@ -62,8 +62,7 @@ final class Glossary {
           Map.entry(
               "not located: its addresses are in several cities",
               "not placed: replies from several cities"),
-          Map.entry(
-              "not located: not certain enough", "not placed: no city is 60% likely or more"),
+          Map.entry("not located: not certain enough", "not placed: no city is 60% likely or more"),
           Map.entry(
               "not located: its round-trip times contradict each other",
               "not placed: no city is near enough to all probes that measured it"),

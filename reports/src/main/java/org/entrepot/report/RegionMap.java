@@ -36,10 +36,10 @@ final class RegionMap {
   private static final double SMALL_SCREEN = 21 / LARGE_TEXT;
 
   private static final double SMALL_TEXT = 12.5;
-  private static final double LARGEST_CIRCLE = 26;
+  static final double LARGEST_CIRCLE = 26;
 
-  /** The width that the key's words need beside its circles, also on a small screen. */
-  private static final double KEY_TEXT = 100;
+  /** A share is taken for sure if its interval begins above this part of it; our own choice. */
+  private static final double SURE = 0.5;
 
   private final StringBuilder out = new StringBuilder();
   private final Frame frame;
@@ -48,12 +48,14 @@ final class RegionMap {
   private final Labels labels;
   private final List<String> beyond = new ArrayList<>();
   private final List<String> unnamed = new ArrayList<>();
+  private final MapArcs arcs;
 
   /** The largest share that has a circle. */
   private double largest;
 
   private boolean disputed;
   private int arrows;
+  private boolean unsure;
 
   /**
    * A map.
@@ -62,8 +64,21 @@ final class RegionMap {
    * @param disputed whether a disputed boundary is on it
    * @param beyond the cities that lie outside it and are not at its edge, with their shares
    * @param unnamed the cities whose circle has no name for want of room, with their shares
+   * @param unsure whether a circle is open because its share is not sure
+   * @param arcs the lines on it, by kind and the widest first
    */
-  record Drawing(String svg, boolean disputed, List<String> beyond, List<String> unnamed) {}
+  record Drawing(
+      String svg,
+      boolean disputed,
+      List<String> beyond,
+      List<String> unnamed,
+      boolean unsure,
+      List<MapArc> arcs) {
+    /** The kinds of lines on it. */
+    List<MapArc.Kind> kinds() {
+      return arcs.stream().map(MapArc::kind).distinct().toList();
+    }
+  }
 
   /** A city on the map and where it is drawn. */
   private record Mark(Ranking.Row<City> row, double x, double y, boolean large) {
@@ -75,13 +90,18 @@ final class RegionMap {
       return large ? LARGE_TEXT : SMALL_TEXT;
     }
 
+    boolean isSure() {
+      return row.estimate().interval().low() >= SURE * share();
+    }
+
     String label() {
       return Names.shown(row.subject().name()) + " " + Figures.about(row.estimate().value());
     }
   }
 
-  private RegionMap(Frame frame, Region region, boolean synthetic) {
+  private RegionMap(Frame frame, Region region, boolean synthetic, List<MapArc> arcs) {
     this.frame = frame;
+    this.arcs = MapArcs.within(frame, arcs);
     this.region = region;
     this.synthetic = synthetic;
     this.labels = new Labels(frame.canvas());
@@ -89,7 +109,7 @@ final class RegionMap {
 
   /** Nothing, if there is too little evidence, no city to show or no outline of the region. */
   static Optional<Drawing> of(
-      Region region, Ranking<City> ranking, Panel panel, boolean synthetic) {
+      Region region, Ranking<City> ranking, Panel panel, boolean synthetic, List<MapArc> arcs) {
     if (ranking.estimates().evidence() == Evidence.SUPPRESSED) {
       return Optional.empty();
     }
@@ -100,13 +120,11 @@ final class RegionMap {
     }
     List<Coordinates> near = rows.stream().limit(NEAR).map(r -> r.key().coordinates()).toList();
     return Frame.around(region, near)
-        .map(frame -> new RegionMap(frame, region, synthetic).draw(rows, panel));
+        .map(frame -> new RegionMap(frame, region, synthetic, arcs).draw(rows, panel));
   }
 
-  /** The point 0, 0 in the sea is what broken sources give for a place that they do not know. */
   private static boolean placed(Ranking.Row<City> row) {
-    Coordinates at = row.key().coordinates();
-    return row.estimate().value() > 0 && (at.latitude() != 0 || at.longitude() != 0);
+    return row.estimate().value() > 0 && MapArcs.isPlaced(row.key());
   }
 
   private Drawing draw(List<Ranking.Row<City>> rows, Panel panel) {
@@ -115,16 +133,22 @@ final class RegionMap {
     out.append(Svg.at(Frame.WIDTH)).append(' ').append(Svg.at(frame.height())).append("\">\n");
     out.append("<title id=\"map-title\">Cities on the region's paths</title>\n");
     out.append("<desc id=\"map-desc\">A map of the region. The larger a city's circle, the larger");
-    out.append(" the share of paths that visit it. The same numbers stand in the table.</desc>\n");
+    out.append(
+        " the share of paths that visit it; a filled circle is surer than an open one, and a");
+    out.append(
+        " thin ring is the upper end of its interval. Lines join cities between which paths");
+    out.append(" change hands. The same numbers stand in the tables.</desc>\n");
     out.append("<rect class=\"sea\" width=\"").append(Svg.at(Frame.WIDTH)).append("\" height=\"");
     out.append(Svg.at(frame.height())).append("\"/>\n");
     land();
+    arcs.draw(out);
     if (synthetic) {
       Watermark.across(out, frame.canvas());
     }
     cities(rows, panel);
     out.append("</svg>");
-    return new Drawing(out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed));
+    return new Drawing(
+        out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed), unsure, arcs.drawn());
   }
 
   private void land() {
@@ -159,6 +183,7 @@ final class RegionMap {
     List<Mark> inside = marks.stream().filter(this::isInside).toList();
     inside.stream().findFirst().ifPresent(mark -> largest = mark.share());
     for (Mark mark : inside) {
+      unsure |= !mark.isSure();
       circle(mark);
       labels.block(mark.x(), mark.y(), radius(mark.share()));
     }
@@ -166,7 +191,7 @@ final class RegionMap {
       Watermark.inCorner(out, frame.canvas(), labels);
     }
     if (!inside.isEmpty()) {
-      key();
+      new MapKey(out, frame, largest).draw(labels);
     }
     marks.stream().filter(Mark::large).forEach(this::name);
     List<Mark> others = inside.stream().filter(mark -> !mark.large()).toList();
@@ -205,51 +230,27 @@ final class RegionMap {
     return labels.beside(mark.x(), mark.y(), radius, mark.label(), mark.textSize(), room, most);
   }
 
-  /** What circles of two round shares look like, in a corner that is free. */
-  private void key() {
-    double more = rounded(largest);
-    double less = rounded(more / 4);
-    double width = 2 * LARGEST_CIRCLE + KEY_TEXT;
-    double height = 3.6 * LARGEST_CIRCLE + 18;
-    for (double west : new double[] {8, Frame.WIDTH - width - 8}) {
-      for (double north : new double[] {frame.height() - height - 8, 8}) {
-        if (labels.reserve(new Box(west, north, west + width, north + height))) {
-          out.append("<rect class=\"scalebox\" x=\"").append(Svg.at(west)).append("\" y=\"");
-          out.append(Svg.at(north)).append("\" width=\"").append(Svg.at(width));
-          out.append("\" height=\"").append(Svg.at(height)).append("\"/>\n");
-          text("keytext", new Labels.Spot(west + 6, north + 18, "start"), "Share of paths");
-          key(more, west, north + 22 + LARGEST_CIRCLE);
-          key(less, west, north + 24 + 2.65 * LARGEST_CIRCLE);
-          return;
-        }
-      }
-    }
-  }
-
-  private void key(double share, double west, double y) {
-    double x = west + LARGEST_CIRCLE + 2;
-    out.append("<circle class=\"visit\" cx=\"").append(Svg.at(x)).append("\" cy=\"");
-    out.append(Svg.at(y)).append("\" r=\"").append(Svg.at(radius(share))).append("\"/>\n");
-    String label = Figures.about(share);
-    text("keytext", new Labels.Spot(x + LARGEST_CIRCLE + 6, y + 5, "start"), label);
-  }
-
-  /** The largest of 1, 2 and 5 times a power of ten that is not larger. */
-  private static double rounded(double share) {
-    double ten = Math.pow(10, Math.floor(Math.log10(share)));
-    double digit = share / ten;
-    return ten * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
-  }
-
   private double radius(double share) {
+    return radius(share, largest);
+  }
+
+  static double radius(double share, double largest) {
     return Math.max(2, LARGEST_CIRCLE * Math.sqrt(share / largest));
   }
 
+  /** Filled or open, and around it a ring of the share that the interval ends with. */
   private void circle(Mark mark) {
-    out.append("<circle class=\"visit\" cx=\"").append(Svg.at(mark.x()));
+    circle("upto", mark, radius(mark.row().estimate().interval().high()));
+    out.append("/>\n");
+    circle(mark.isSure() ? "visit" : "visit unsure", mark, radius(mark.share()));
+    out.append("><title>").append(Svg.text(mark.label())).append(", ");
+    out.append(Svg.text(Figures.aboutRange(mark.row().estimate()))).append("</title></circle>\n");
+  }
+
+  private void circle(String style, Mark mark, double radius) {
+    out.append("<circle class=\"").append(style).append("\" cx=\"").append(Svg.at(mark.x()));
     out.append("\" cy=\"").append(Svg.at(mark.y()));
-    out.append("\" r=\"").append(Svg.at(radius(mark.share()))).append("\"><title>");
-    out.append(Svg.text(mark.label())).append("</title></circle>\n");
+    out.append("\" r=\"").append(Svg.at(radius)).append('"');
   }
 
   /** A city outside the window: its name at the edge that it lies beyond, with an arrow. */

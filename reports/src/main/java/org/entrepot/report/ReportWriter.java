@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entrepot.rank.Ranking;
 import org.entrepot.study.Cones;
@@ -14,8 +15,9 @@ import org.entrepot.study.StudyResult;
 /**
  * Writes a finished study as {@code report.html}, {@code summary.json}, {@code inputs.json}, {@code
  * operators.csv}, {@code exchanges.csv}, {@code pairs.csv}, {@code concentration.csv}, {@code
- * country-hegemony.csv}, {@code cones.csv} where relationships are known, {@code entry-weights.csv}
- * where paths come into the region, one {@code rankings/<metric>.csv} for each ranking, and {@code
+ * country-hegemony.csv}, {@code landscape.csv}, {@code centrality.csv}, {@code city-handovers.csv},
+ * {@code cones.csv} where relationships are known, {@code entry-weights.csv} where paths come into
+ * the region, one {@code rankings/<metric>.csv} for each ranking, and {@code
  * ro-crate-metadata.json} with the hashes of all that stands in the folder then. Equal studies give
  * equal bytes: UTF-8, lines that end in a line feed, no clock, no locale. The formats are described
  * in {@code docs/report.md}.
@@ -49,6 +51,9 @@ public final class ReportWriter {
     put(directory.resolve(PairsCsv.FILE), PairsCsv.of(study));
     if (!study.entryWeights().isEmpty()) {
       put(directory.resolve(EntryWeightsCsv.FILE), EntryWeightsCsv.of(study));
+    }
+    for (Map.Entry<String, String> file : LandscapeFiles.of(study).entrySet()) {
+      put(directory.resolve(file.getKey()), file.getValue());
     }
     put(directory.resolve("inputs.json"), InputsJson.of(study));
     put(directory.resolve("summary.json"), SummaryJson.of(study));

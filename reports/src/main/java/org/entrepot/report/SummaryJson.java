@@ -44,6 +44,7 @@ final class SummaryJson {
     ConcentrationFile.into(root.putArray("concentration"), study.rankings().partitions());
     CountryHegemonyFile.into(root, study);
     ConesFile.into(root, study);
+    LandscapeFiles.into(root, study);
     if (!study.catchments().isEmpty()) {
       ArrayNode catchments = root.putArray("catchments");
       study.catchments().forEach(each -> catchments.add(CatchmentJson.of(each)));

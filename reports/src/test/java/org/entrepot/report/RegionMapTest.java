@@ -20,7 +20,8 @@ class RegionMapTest {
             study.config().region(),
             study.rankings().cityAway(),
             study.panel(),
-            study.config().synthetic())
+            study.config().synthetic(),
+            MapArcs.of(study))
         .orElseThrow();
   }
 
