@@ -1,5 +1,6 @@
 package org.entrepot.landscape;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.entrepot.net.CountryCode;
 
@@ -10,6 +11,8 @@ import org.entrepot.net.CountryCode;
  * @param country the country that the exchanges stand in
  * @param exchanges number of exchanges
  * @param withMembers number of those of which a member is listed
+ * @param largest the exchange with most members, of which not all may be what they call themselves;
+ *     empty if none has any
  * @param domestic members that are registered in the country
  * @param foreign members that are registered elsewhere
  * @param unknown members of which it is not known where they are registered
@@ -21,12 +24,21 @@ public record CountryExchanges(
     CountryCode country,
     int exchanges,
     int withMembers,
+    Optional<Largest> largest,
     int domestic,
     int foreign,
     int unknown,
     int routed,
     int routedMembers,
     long users) {
+  /**
+   * An exchange and its members.
+   *
+   * @param name as it calls itself
+   * @param members number of networks
+   */
+  public record Largest(String name, int members) {}
+
   private static final double MILLION = 1_000_000;
 
   /** All members. */

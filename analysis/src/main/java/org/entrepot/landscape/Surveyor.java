@@ -17,6 +17,7 @@ import org.entrepot.annotate.CountryAttribution;
 import org.entrepot.annotate.Exchange;
 import org.entrepot.dataset.Role;
 import org.entrepot.landscape.Correlation.Factor;
+import org.entrepot.landscape.CountryExchanges.Largest;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -124,12 +125,20 @@ public final class Surveyor {
         country,
         exchanges.size(),
         (int) exchanges.stream().filter(each -> !book.members(each).isEmpty()).count(),
+        largest(exchanges),
         domestic,
         members.size() - domestic - unknown,
         unknown,
         routed.size(),
         (int) members.stream().filter(routed::contains).count(),
         book.usersIn(country));
+  }
+
+  private Optional<Largest> largest(List<Exchange> exchanges) {
+    return exchanges.stream()
+        .map(each -> new Largest(each.name(), book.members(each).size()))
+        .filter(each -> each.members() > 0)
+        .max(Comparator.comparingInt(Largest::members));
   }
 
   private Optional<CountryCode> registered(Asn asn) {

@@ -51,14 +51,17 @@ final class LandscapeFiles {
   private static String countries(Landscape landscape, boolean synthetic) {
     StringBuilder out =
         head(
-            "country,exchanges,exchanges_with_members,members,members_domestic,members_foreign,"
+            "country,exchanges,exchanges_with_members,largest,largest_members,members,members_domestic,members_foreign,"
                 + "members_unknown,routed,routed_members,participation,members_per_routed,users,"
                 + "members_per_million_users,"
                 + SHARE,
             synthetic);
     for (CountryExchanges row : landscape.countries()) {
       out.append(row.country().code()).append(',').append(row.exchanges()).append(',');
-      out.append(row.withMembers()).append(',').append(row.members()).append(',');
+      out.append(row.withMembers()).append(',');
+      out.append(row.largest().map(most -> RankingCsv.text(most.name())).orElse("")).append(',');
+      out.append(row.largest().map(most -> Integer.toString(most.members())).orElse(""));
+      out.append(',').append(row.members()).append(',');
       out.append(row.domestic()).append(',').append(row.foreign()).append(',');
       out.append(row.unknown()).append(',').append(row.routed()).append(',');
       out.append(row.routedMembers()).append(',').append(number(row.participation()));

@@ -3,6 +3,7 @@ package org.entrepot.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.entrepot.landscape.CityStanding;
@@ -21,13 +22,13 @@ final class LandscapeView {
   private static final int CITIES = 10;
   private static final String NONE = "–";
 
-  private final StudyResult study;
   private final Landscape landscape;
 
   /** A country and its exchanges. */
   record CountryRow(
       String country,
       String exchanges,
+      String largest,
       String domestic,
       String foreign,
       String unknown,
@@ -57,7 +58,6 @@ final class LandscapeView {
       String one, String other, String share, String interval, String upper, String paths) {}
 
   LandscapeView(StudyResult study) {
-    this.study = study;
     this.landscape = study.landscape();
   }
 
@@ -76,7 +76,7 @@ final class LandscapeView {
 
   /** What the shares in the table of countries are of. */
   String crossingsOf() {
-    return study.config().mark() + landscape.crossed().estimand();
+    return Countries.marked(landscape.crossed().estimand() + ".");
   }
 
   String crossedBasis() {
@@ -101,6 +101,9 @@ final class LandscapeView {
     return new CountryRow(
         name(of.country()),
         Figures.count(of.exchanges()),
+        of.largest()
+            .map(most -> Names.shown(most.name()) + " (" + Figures.count(most.members()) + ")")
+            .orElse(NONE),
         listed ? Figures.count(of.domestic()) : NONE,
         listed ? Figures.count(of.foreign()) : NONE,
         listed ? Figures.count(of.unknown()) : NONE,
@@ -116,7 +119,7 @@ final class LandscapeView {
         crossed(of.country(), share -> Figures.percent(share.upper())));
   }
 
-  private String crossed(CountryCode country, java.util.function.Function<Estimate, String> words) {
+  private String crossed(CountryCode country, Function<Estimate, String> words) {
     return LandscapeFiles.crossed(landscape, country).map(words).orElse(NONE);
   }
 
@@ -139,8 +142,8 @@ final class LandscapeView {
         Countries.code(of.city().country()) + (of.inRegion() ? "" : " (outside)"),
         of.share().map(share -> Figures.percent(share.value())).orElse(NONE),
         of.share().map(share -> Figures.range(share.interval())).orElse(NONE),
-        decimal(of.kmByUsers(), 0),
-        decimal(of.kmByPeople(), 0),
+        kilometres(of.kmByUsers()),
+        kilometres(of.kmByPeople()),
         Figures.count(of.exchanges()),
         of.exchanges() > 0 ? Figures.count(of.members()) : NONE);
   }
@@ -165,14 +168,14 @@ final class LandscapeView {
                 Figures.count(compared.size(), "metropolitan area"),
                 Names.shown(nearest.city().name()),
                 byUsers() ? "users" : "inhabitants",
-                decimal(km(nearest), 0));
+                kilometres(km(nearest)));
     return seen.isEmpty()
         ? sentence
         : sentence
             + " The city of the region that most paths visit, %s, is %s km from them, which makes it number %s of these."
                 .formatted(
                     Names.shown(seen.get(0).city().name()),
-                    decimal(km(seen.get(0)), 0),
+                    kilometres(km(seen.get(0))),
                     Figures.count(
                         1
                             + compared.stream()
@@ -224,9 +227,9 @@ final class LandscapeView {
     List<String> against = factors(found -> found.kendall().interval().high() < 0);
     List<String> open = factors(found -> found.kendall().maybeNone());
     return Stream.of(
-            clause(together, "Cities that more paths visit tend to have more by %s."),
-            clause(against, "They tend to have less by %s."),
-            clause(open, "By %s no such tendency can be told from none."))
+            clause(together, "The share of paths rises with %s."),
+            clause(against, "It falls with %s."),
+            clause(open, "With %s no tendency can be told from none."))
         .filter(text -> !text.isEmpty())
         .reduce((one, other) -> one + " " + other)
         .orElse("");
@@ -249,6 +252,10 @@ final class LandscapeView {
             Decimals.of(of.value(), 2),
             Decimals.of(of.interval().low(), 2),
             Decimals.of(of.interval().high(), 2));
+  }
+
+  private static String kilometres(OptionalDouble value) {
+    return value.isPresent() ? Figures.count(Math.round(value.getAsDouble())) : NONE;
   }
 
   private static String decimal(OptionalDouble value, int decimals) {
@@ -282,16 +289,13 @@ final class LandscapeView {
   /** What is not in the table of pairs, in a sentence. */
   String otherHandovers() {
     List<Handover> all = landscape.handovers();
-    long paths = landscape.handed().units();
     return all.size() <= MapArcs.DRAWN
         ? ""
         : "%s have less, each at most %s of paths; they are in the file."
                 .formatted(
                     Figures.count(all.size() - MapArcs.DRAWN, "more pair"),
                     Figures.percent(all.get(MapArcs.DRAWN).share().value()))
-            + " Shares of pairs overlap and do not sum to 100%: a path of "
-            + Figures.count(paths)
-            + " can count for several.";
+            + " Shares of pairs overlap and do not sum to 100%: one path can count for several.";
   }
 
   /** How much hides a handover, in a sentence. */

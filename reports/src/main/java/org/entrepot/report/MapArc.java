@@ -9,14 +9,15 @@ import org.entrepot.net.City;
  * @param one an end
  * @param other the other end
  * @param share of paths, by which its width is drawn
+ * @param sure whether its interval begins at half the share or above; it is drawn hollow if not
  */
-record MapArc(Kind kind, City one, City other, double share) {
+record MapArc(Kind kind, City one, City other, double share, boolean sure) {
   /** What a line stands for, told by its dashes and not by its colour alone. */
   enum Kind {
     /** Paths change hands between the two cities. */
-    HANDOVER("handover", "Paths change hands between two cities"),
+    HANDOVER("handover", "paths change hands between two cities"),
     /** Paths from one go to the other and come back. */
-    DETOUR("detour", "Paths go there and come back");
+    DETOUR("detour", "paths go there and come back");
 
     private final String style;
     private final String words;

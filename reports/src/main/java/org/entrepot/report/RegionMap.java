@@ -1,13 +1,13 @@
 package org.entrepot.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
 import org.entrepot.net.Region;
 import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Evidence;
 import org.entrepot.study.Panel;
 
@@ -24,9 +24,6 @@ final class RegionMap {
   /** A name at the edge is tried at so many places of it. */
   private static final int EDGE_STEPS = 48;
 
-  /** A country's name is tried at the crossings of so many lines each way. */
-  private static final int GRID = 20;
-
   private static final double LARGE_TEXT = 16;
 
   /** Bold letters are so much wider. */
@@ -35,7 +32,7 @@ final class RegionMap {
   /** On a small screen the large text is so much larger. */
   private static final double SMALL_SCREEN = 21 / LARGE_TEXT;
 
-  private static final double SMALL_TEXT = 12.5;
+  static final double SMALL_TEXT = 12.5;
   static final double LARGEST_CIRCLE = 26;
 
   /** A share is taken for sure if its interval begins above this part of it; our own choice. */
@@ -74,6 +71,11 @@ final class RegionMap {
       List<String> unnamed,
       boolean unsure,
       List<MapArc> arcs) {
+    /** Whether a line on it is hollow because its share is not sure. */
+    boolean hollow() {
+      return arcs.stream().anyMatch(arc -> !arc.sure());
+    }
+
     /** The kinds of lines on it. */
     List<MapArc.Kind> kinds() {
       return arcs.stream().map(MapArc::kind).distinct().toList();
@@ -91,7 +93,7 @@ final class RegionMap {
     }
 
     boolean isSure() {
-      return row.estimate().interval().low() >= SURE * share();
+      return RegionMap.isSure(row.estimate());
     }
 
     String label() {
@@ -127,6 +129,10 @@ final class RegionMap {
     return row.estimate().value() > 0 && MapArcs.isPlaced(row.key());
   }
 
+  static boolean isSure(Estimate estimate) {
+    return estimate.interval().low() >= SURE * estimate.value();
+  }
+
   private Drawing draw(List<Ranking.Row<City>> rows, Panel panel) {
     out.append("<svg class=\"map\" role=\"img\" aria-labelledby=\"map-title map-desc\"");
     out.append(" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
@@ -140,7 +146,7 @@ final class RegionMap {
     out.append(" change hands. The same numbers stand in the tables.</desc>\n");
     out.append("<rect class=\"sea\" width=\"").append(Svg.at(Frame.WIDTH)).append("\" height=\"");
     out.append(Svg.at(frame.height())).append("\"/>\n");
-    land();
+    disputed = Land.draw(out, frame, region);
     arcs.draw(out);
     if (synthetic) {
       Watermark.across(out, frame.canvas());
@@ -149,25 +155,6 @@ final class RegionMap {
     out.append("</svg>");
     return new Drawing(
         out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed), unsure, arcs.drawn());
-  }
-
-  private void land() {
-    Shapes shapes = new Shapes(frame);
-    for (Outlines.Area area : Outlines.world().areas()) {
-      boolean inside = area.code().filter(region::contains).isPresent();
-      path(inside ? "land in" : "land", shapes.area(area));
-    }
-    for (Outlines.Border border : Outlines.world().borders()) {
-      String line = shapes.line(border.line());
-      disputed |= border.disputed() && !line.isEmpty();
-      path(border.disputed() ? "border disputed" : "border", line);
-    }
-  }
-
-  private void path(String style, String data) {
-    if (!data.isEmpty()) {
-      out.append("<path class=\"").append(style).append("\" d=\"").append(data).append("\"/>\n");
-    }
   }
 
   /**
@@ -182,6 +169,10 @@ final class RegionMap {
     }
     List<Mark> inside = marks.stream().filter(this::isInside).toList();
     inside.stream().findFirst().ifPresent(mark -> largest = mark.share());
+    for (Mark mark : inside) {
+      circle("upto", mark, radius(mark.row().estimate().interval().high()));
+      out.append("/>\n");
+    }
     for (Mark mark : inside) {
       unsure |= !mark.isSure();
       circle(mark);
@@ -198,7 +189,9 @@ final class RegionMap {
     int near = Math.min(NEAR - LARGE, others.size());
     others.subList(0, near).forEach(this::name);
     marks.stream().filter(mark -> !mark.large() && !isInside(mark)).forEach(this::name);
-    countries(panel);
+    new CountryNames(frame, labels)
+        .place(panel)
+        .forEach((spot, label) -> text("country", spot, label));
     others.subList(near, others.size()).forEach(this::name);
   }
 
@@ -238,10 +231,8 @@ final class RegionMap {
     return Math.max(2, LARGEST_CIRCLE * Math.sqrt(share / largest));
   }
 
-  /** Filled or open, and around it a ring of the share that the interval ends with. */
+  /** Filled or open. */
   private void circle(Mark mark) {
-    circle("upto", mark, radius(mark.row().estimate().interval().high()));
-    out.append("/>\n");
     circle(mark.isSure() ? "visit" : "visit unsure", mark, radius(mark.share()));
     out.append("><title>").append(Svg.text(mark.label())).append(", ");
     out.append(Svg.text(Figures.aboutRange(mark.row().estimate()))).append("</title></circle>\n");
@@ -301,49 +292,6 @@ final class RegionMap {
     int octant = Math.floorMod((int) Math.round(Math.atan2(dy, dx) / (Math.PI / 4)), 8);
     String arrow = ARROWS.substring(octant, octant + 1);
     return anchor(mark).equals("end") ? mark.label() + " " + arrow : arrow + " " + mark.label();
-  }
-
-  /** The names of the region's countries, or their codes where names do not fit. */
-  private void countries(Panel panel) {
-    for (Outlines.Area area : Outlines.world().areas()) {
-      panel.countries().stream()
-          .filter(country -> area.code().filter(country.country()::equals).isPresent())
-          .forEach(country -> country(area.mainland(), country));
-    }
-  }
-
-  private void country(Line outline, Panel.Country country) {
-    for (String label : List.of(Page.name(country), Countries.code(country.country()))) {
-      double half = label.length() * SMALL_TEXT * 0.18;
-      Optional<Labels.Spot> spot = labels.first(label, SMALL_TEXT, inside(outline, half));
-      if (spot.isPresent()) {
-        text("country", spot.get(), label);
-        return;
-      }
-    }
-  }
-
-  /** Spots inside an outline, also this much to either side of them; the innermost first. */
-  private List<Labels.Spot> inside(Line outline, double half) {
-    Box box = outline.box();
-    double margin = half * box.width() / (frame.x(box.east()) - frame.x(box.west()));
-    record Point(double x, double y, double off) {}
-    List<Point> points = new ArrayList<>();
-    for (int i = 1; i < GRID; i++) {
-      for (int j = 1; j < GRID; j++) {
-        double x = box.west() + box.width() * i / GRID;
-        double y = box.south() + box.height() * j / GRID;
-        if (outline.surrounds(x - margin, y)
-            && outline.surrounds(x, y)
-            && outline.surrounds(x + margin, y)) {
-          points.add(new Point(x, y, Math.hypot(i - GRID / 2.0, j - GRID / 2.0)));
-        }
-      }
-    }
-    points.sort(Comparator.comparingDouble(Point::off));
-    return points.stream()
-        .map(point -> new Labels.Spot(frame.x(point.x()), frame.y(point.y()) + 4, "middle"))
-        .toList();
   }
 
   private void text(String style, Labels.Spot spot, String text) {

@@ -353,8 +353,18 @@ final class Studies {
             .map(
                 code ->
                     code.code().equals("RS")
-                        ? new CountryExchanges(code, 2, 1, 10, 21, 2, 140, 8, 6_000_000)
-                        : new CountryExchanges(code, 0, 0, 0, 0, 0, 20, 0, 0))
+                        ? new CountryExchanges(
+                            code,
+                            2,
+                            1,
+                            Optional.of(new CountryExchanges.Largest("=IX of \"Belgrade\"", 33)),
+                            10,
+                            21,
+                            2,
+                            140,
+                            8,
+                            6_000_000)
+                        : new CountryExchanges(code, 0, 0, Optional.empty(), 0, 0, 0, 20, 0, 0))
             .toList(),
         crossing,
         standings,
