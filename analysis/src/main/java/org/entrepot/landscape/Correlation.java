@@ -21,7 +21,7 @@ public record Correlation(Factor factor, int n, Coefficient kendall, Coefficient
     /** Exchanges for a million inhabitants. */
     EXCHANGE_DENSITY("exchanges-per-million", "exchanges per million inhabitants"),
     /** Networks at its exchanges. */
-    MEMBERS("exchange-members", "networks at its exchanges"),
+    MEMBERS("exchange-members", "networks at their exchanges"),
     /** Its inhabitants: what large cities have more of for being large. */
     INHABITANTS("inhabitants", "number of inhabitants");
 

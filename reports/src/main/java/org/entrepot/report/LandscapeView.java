@@ -29,15 +29,12 @@ final class LandscapeView {
       String country,
       String exchanges,
       String largest,
-      String domestic,
-      String foreign,
-      String unknown,
+      String members,
       String participation,
       String perRouted,
       String perMillion,
       String crossed,
-      String interval,
-      String upper) {}
+      String interval) {}
 
   /** A city, and what it has. */
   record CityRow(
@@ -104,9 +101,13 @@ final class LandscapeView {
         of.largest()
             .map(most -> Names.shown(most.name()) + " (" + Figures.count(most.members()) + ")")
             .orElse(NONE),
-        listed ? Figures.count(of.domestic()) : NONE,
-        listed ? Figures.count(of.foreign()) : NONE,
-        listed ? Figures.count(of.unknown()) : NONE,
+        listed
+            ? Figures.count(of.domestic())
+                + " / "
+                + Figures.count(of.foreign())
+                + " / "
+                + Figures.count(of.unknown())
+            : NONE,
         listed && of.participation().isPresent()
             ? Figures.percent(of.participation().getAsDouble())
                 + " of "
@@ -115,8 +116,7 @@ final class LandscapeView {
         listed ? decimal(of.membersPerRouted(), 2) : NONE,
         listed ? decimal(of.membersPerMillionUsers(), 1) : NONE,
         crossed(of.country(), share -> Figures.percent(share.value())),
-        crossed(of.country(), share -> Figures.range(share.interval())),
-        crossed(of.country(), share -> Figures.percent(share.upper())));
+        crossed(of.country(), share -> Figures.range(share.interval())));
   }
 
   private String crossed(CountryCode country, Function<Estimate, String> words) {

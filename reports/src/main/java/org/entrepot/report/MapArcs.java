@@ -94,7 +94,7 @@ final class MapArcs {
       out.append("<g><title>").append(Svg.text(arc.label())).append("</title>");
       line(out, "arc " + arc.kind().style(), width, bow);
       if (!arc.sure()) {
-        line(out, "arc open", width * HOLLOW, bow);
+        line(out, "arc hollow", width * HOLLOW, bow);
       }
       out.append("</g>\n");
     }

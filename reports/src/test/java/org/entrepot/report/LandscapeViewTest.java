@@ -26,9 +26,7 @@ class LandscapeViewTest {
   void the_country_with_most_members_stands_first_and_one_without_exchanges_has_no_numbers() {
     LandscapeView.CountryRow serbia = view(Studies.of(40)).countries().get(0);
     assertThat(serbia.country()).isEqualTo("Serbia");
-    assertThat(serbia.domestic()).isEqualTo("10");
-    assertThat(serbia.foreign()).isEqualTo("21");
-    assertThat(serbia.unknown()).isEqualTo("2");
+    assertThat(serbia.members()).isEqualTo("10 / 21 / 2");
     assertThat(serbia.participation()).isEqualTo("5.7% of 140");
     assertThat(serbia.perRouted()).isEqualTo("0.24");
     assertThat(serbia.perMillion()).isEqualTo("5.5");
@@ -38,7 +36,7 @@ class LandscapeViewTest {
             .filter(row -> row.country().equals("Kosovo*"))
             .findFirst()
             .orElseThrow();
-    assertThat(kosovo.domestic()).isEqualTo("–");
+    assertThat(kosovo.members()).isEqualTo("–");
     assertThat(kosovo.exchanges()).isEqualTo("0");
     assertThat(kosovo.crossed()).as("a share of paths, and an upper end").isEqualTo("0.0%");
     assertThat(kosovo.interval()).isNotEqualTo("0.0–0.0%");
@@ -68,7 +66,7 @@ class LandscapeViewTest {
   @Test
   void too_little_evidence_shows_what_is_listed_and_no_share() {
     LandscapeView few = view(Studies.of(6));
-    assertThat(few.countries().get(0).domestic()).isEqualTo("10");
+    assertThat(few.countries().get(0).members()).isEqualTo("10 / 21 / 2");
     assertThat(few.countries()).allMatch(row -> row.crossed().equals("–"));
     assertThat(few.cities()).allMatch(row -> row.share().equals("–"));
     assertThat(few.correlations()).isEmpty();

@@ -81,8 +81,8 @@ class MapArcsTest {
     assertThat(map.svg())
         .contains("class=\"arc handover\" stroke-width=\"8\"")
         .contains("class=\"arc handover\" stroke-width=\"5.3\"")
-        .containsOnlyOnce("class=\"arc open\"")
-        .containsPattern("class=\"arc open\" stroke-width=\"2\\.[67]\"");
+        .containsOnlyOnce("class=\"arc hollow\"")
+        .containsPattern("class=\"arc hollow\" stroke-width=\"2\\.[67]\"");
   }
 
   @Test
