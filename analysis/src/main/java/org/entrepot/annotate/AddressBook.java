@@ -3,8 +3,11 @@ package org.entrepot.annotate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entrepot.dataset.Dataset;
@@ -118,6 +121,20 @@ public final class AddressBook {
   /** Whether a network has an interface at an exchange. */
   public boolean isMember(Exchange exchange, Asn network) {
     return exchanges.isMember(exchange, network);
+  }
+
+  /** The networks that have an interface at an exchange, as the files list them. */
+  public NavigableSet<Asn> members(Exchange exchange) {
+    return exchanges.members(exchange);
+  }
+
+  /** The ASes that announce a block in any file of origins, alone or with others. */
+  public NavigableSet<Asn> announcers() {
+    return origins.stream()
+        .flatMap(file -> file.value().values())
+        .distinct()
+        .flatMap(those -> those.asns().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.IpAddress;
@@ -27,7 +29,7 @@ final class Exchanges {
   private final Map<Long, Long> exchangeOfLan = new HashMap<>();
   private final Map<Prefix, Lan> lans = new HashMap<>();
   private final Map<IpAddress, Membership> interfaces = new HashMap<>();
-  private final Set<Membership> members = new HashSet<>();
+  private final Map<Long, Set<Asn>> members = new HashMap<>();
   private final PrefixMap<Lan> lanOf;
 
   /** Joins the files; where two disagree, the earlier is believed. */
@@ -104,7 +106,7 @@ final class Exchanges {
       return;
     }
     Membership membership = new Membership(exchange.get(), at.network());
-    members.add(membership);
+    members.computeIfAbsent(membership.exchange(), id -> new HashSet<>()).add(at.network());
     at.addresses().forEach(address -> interfaces.putIfAbsent(address, membership));
   }
 
@@ -138,7 +140,11 @@ final class Exchanges {
     return Optional.ofNullable(interfaces.get(address)).map(Membership::network);
   }
 
+  NavigableSet<Asn> members(Exchange exchange) {
+    return new TreeSet<>(members.getOrDefault(exchange.id(), Set.of()));
+  }
+
   boolean isMember(Exchange exchange, Asn network) {
-    return members.contains(new Membership(exchange.id(), network));
+    return members.getOrDefault(exchange.id(), Set.of()).contains(network);
   }
 }

@@ -30,6 +30,7 @@ import org.entrepot.annotate.Sourced;
 import org.entrepot.detour.DetourCount;
 import org.entrepot.graph.ObservedCones;
 import org.entrepot.graph.ObservedLinks;
+import org.entrepot.landscape.LandscapeCount;
 import org.entrepot.net.Asn;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -67,6 +68,7 @@ final class Counting {
   final UnavoidableExposure unavoidable;
   final DetourCount detours;
   final CityCounting hubs;
+  final LandscapeCount landscape;
   final NavigableMap<CountryCode, ExitShare<Organization>> exitByCountry = new TreeMap<>();
   final ObservedLinks links = new ObservedLinks();
   final ObservedCones cones;
@@ -135,6 +137,7 @@ final class Counting {
     unavoidable = UnavoidableExposure.of(whose);
     detours = DetourCount.of(ends);
     hubs = new CityCounting(region, countryOf, whose);
+    landscape = LandscapeCount.by(book);
     for (CountryCode country : region.countries()) {
       exitByCountry.put(country, ExitShare.outOf(region, countryOf, organization, whose));
     }
@@ -182,6 +185,7 @@ final class Counting {
     unavoidable.accept(path);
     detours.accept(path);
     hubs.keep(path);
+    landscape.accept(path);
     path.viewpoint()
         .country()
         .flatMap(country -> Optional.ofNullable(exitByCountry.get(country)))
@@ -252,6 +256,7 @@ final class Counting {
     unavoidable.combine(other.unavoidable);
     detours.combine(other.detours);
     hubs.combine(other.hubs);
+    landscape.combine(other.landscape);
     exitByCountry.forEach(
         (country, ours) -> ours.combine(Objects.requireNonNull(other.exitByCountry.get(country))));
     links.combine(other.links);

@@ -36,6 +36,7 @@ import org.entrepot.detour.Horizon;
 import org.entrepot.graph.AsGraph;
 import org.entrepot.infer.PathPolicy;
 import org.entrepot.infer.TracePaths;
+import org.entrepot.landscape.Surveyor;
 import org.entrepot.locate.Locator;
 import org.entrepot.multiverse.Multiverse;
 import org.entrepot.net.Asn;
@@ -231,7 +232,9 @@ public final class Study {
         crossed.stream().flatMap(id -> book.exchange(id).stream()).toList(),
         estimation.pairs(),
         estimation.entryWeights(rankings),
-        estimation.detours());
+        estimation.detours(),
+        new Surveyor(config.region(), book, config.seed())
+            .landscape(counting.landscape, rankings.cityAway().estimates()));
   }
 
   /** Where paths end, and what lies around. */

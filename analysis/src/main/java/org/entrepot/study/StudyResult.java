@@ -6,6 +6,7 @@ import org.entrepot.annotate.LoadedFile;
 import org.entrepot.catchment.Catchment;
 import org.entrepot.claim.Finding;
 import org.entrepot.detour.DetourFindings;
+import org.entrepot.landscape.Landscape;
 import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.SpecificationCurve;
 
@@ -34,6 +35,7 @@ import org.entrepot.multiverse.SpecificationCurve;
  * @param entryWeights by whom paths come into the region, destinations weighted; none where no path
  *     does
  * @param detours which paths within a country or the region leave it, and how far around they go
+ * @param landscape the exchanges and cities of the region, beside where paths go
  */
 public record StudyResult(
     StudyConfig config,
@@ -55,7 +57,8 @@ public record StudyResult(
     List<Exchange> exchanges,
     List<EndPair> pairs,
     List<EntryWeighting> entryWeights,
-    DetourFindings detours) {
+    DetourFindings detours,
+    Landscape landscape) {
   /** The study file itself. */
   public record ConfigFile(String name, String sha256) {}
 }

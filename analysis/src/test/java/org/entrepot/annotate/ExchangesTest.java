@@ -78,6 +78,7 @@ class ExchangesTest {
     assertThat(idle.member()).as("not operational, but assigned").contains(new Asn(8400));
     assertThat(book.isMember(idle.exchange(), new Asn(8400))).isTrue();
     assertThat(book.isMember(address.exchange(), new Asn(8400))).isFalse();
+    assertThat(book.members(idle.exchange())).containsExactly(new Asn(8400));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.entrepot.net;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What a look-up in a {@link PrefixMap} finds: not a block but a chain, which is the length and
@@ -34,6 +35,11 @@ final class Chains {
   /** The value of the longest block; of no meaning for the empty chain. */
   Object value(int chain) {
     return value[chain];
+  }
+
+  /** The values of all chains but the empty one. */
+  Stream<Object> values() {
+    return Arrays.stream(value).skip(1);
   }
 
   /** Size of the arrays in bytes, with references of four bytes. */

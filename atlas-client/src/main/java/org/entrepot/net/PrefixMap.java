@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entrepot.net.IpAddress.Family;
 
 /**
@@ -71,6 +72,14 @@ public final class PrefixMap<V> {
   /** Number of blocks. */
   public int size() {
     return size;
+  }
+
+  /**
+   * The values, in no certain order and some of them several times: of every block at least once.
+   */
+  @SuppressWarnings("unchecked") // only put(Prefix, V) adds values
+  public Stream<V> values() {
+    return (Stream<V>) chains.values();
   }
 
   /** The most specific block that contains the address. */

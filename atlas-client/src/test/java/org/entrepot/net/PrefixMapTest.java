@@ -37,6 +37,13 @@ class PrefixMapTest {
   }
 
   @Test
+  void the_values_are_those_of_all_blocks_also_of_one_that_is_covered_whole() {
+    String[] blocks = {"10.0.0.0/8", "10.0.0.0/9", "10.128.0.0/9", "2001:db8::/32"};
+    assertThat(mapOf(blocks).values().distinct()).containsExactlyInAnyOrder(blocks);
+    assertThat(mapOf().values()).isEmpty();
+  }
+
+  @Test
   void the_longest_block_wins_and_is_given_back_as_it_was_put_in() {
     PrefixMap<String> map = mapOf("10.0.0.0/8", "10.1.0.0/16", "10.1.2.0/24", "10.1.2.3/32");
 

@@ -53,6 +53,8 @@ class ArchitectureTest {
     STREET.put("graph", Set.of("net", "annotate", "path"));
     STREET.put("rank", Set.of("net", "stats"));
     STREET.put("multiverse", Set.of("net", "annotate", "path", "stats", "aggregate", "rank"));
+    STREET.put(
+        "landscape", Set.of("net", "dataset", "annotate", "path", "stats", "aggregate", "rank"));
     STREET.put("catchment", Set.of("net", "dns", "result", "annotate", "locate", "stats", "rank"));
     STREET.put("detour", Set.of("net", "path", "locate", "stats", "aggregate"));
     STREET.put("claim", Set.of("net", "stats", "rank"));
@@ -74,7 +76,8 @@ class ArchitectureTest {
             "rank",
             "catchment",
             "detour",
-            "claim"));
+            "claim",
+            "landscape"));
     // What makes the worlds and what studies them share words and files, and no heuristic.
     STREET.put("simulator", Set.of("net", "dataset"));
     STREET.put(
@@ -91,6 +94,7 @@ class ArchitectureTest {
             "detour",
             "claim",
             "multiverse",
+            "landscape",
             "study"));
     STREET.put(
         "score",

@@ -270,7 +270,16 @@ final class Page {
 
   Optional<RegionMap.Drawing> map() {
     return RegionMap.of(
-        study.config().region(), study.rankings().cityAway(), study.panel(), synthetic());
+        study.config().region(),
+        study.rankings().cityAway(),
+        study.panel(),
+        synthetic(),
+        MapArcs.of(study));
+  }
+
+  /** Exchanges and places in the middle, beside where paths go. */
+  LandscapeView landscape() {
+    return new LandscapeView(study);
   }
 
   private Chart chart(

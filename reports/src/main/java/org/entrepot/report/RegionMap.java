@@ -1,13 +1,13 @@
 package org.entrepot.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
 import org.entrepot.net.Region;
 import org.entrepot.rank.Ranking;
+import org.entrepot.stats.Estimate;
 import org.entrepot.stats.Evidence;
 import org.entrepot.study.Panel;
 
@@ -24,9 +24,6 @@ final class RegionMap {
   /** A name at the edge is tried at so many places of it. */
   private static final int EDGE_STEPS = 48;
 
-  /** A country's name is tried at the crossings of so many lines each way. */
-  private static final int GRID = 20;
-
   private static final double LARGE_TEXT = 16;
 
   /** Bold letters are so much wider. */
@@ -35,11 +32,11 @@ final class RegionMap {
   /** On a small screen the large text is so much larger. */
   private static final double SMALL_SCREEN = 21 / LARGE_TEXT;
 
-  private static final double SMALL_TEXT = 12.5;
-  private static final double LARGEST_CIRCLE = 26;
+  static final double SMALL_TEXT = 12.5;
+  static final double LARGEST_CIRCLE = 26;
 
-  /** The width that the key's words need beside its circles, also on a small screen. */
-  private static final double KEY_TEXT = 100;
+  /** A share is taken for sure if its interval begins above this part of it; our own choice. */
+  private static final double SURE = 0.5;
 
   private final StringBuilder out = new StringBuilder();
   private final Frame frame;
@@ -48,12 +45,14 @@ final class RegionMap {
   private final Labels labels;
   private final List<String> beyond = new ArrayList<>();
   private final List<String> unnamed = new ArrayList<>();
+  private final MapArcs arcs;
 
   /** The largest share that has a circle. */
   private double largest;
 
   private boolean disputed;
   private int arrows;
+  private boolean unsure;
 
   /**
    * A map.
@@ -62,8 +61,26 @@ final class RegionMap {
    * @param disputed whether a disputed boundary is on it
    * @param beyond the cities that lie outside it and are not at its edge, with their shares
    * @param unnamed the cities whose circle has no name for want of room, with their shares
+   * @param unsure whether a circle is open because its share is not sure
+   * @param arcs the lines on it, by kind and the widest first
    */
-  record Drawing(String svg, boolean disputed, List<String> beyond, List<String> unnamed) {}
+  record Drawing(
+      String svg,
+      boolean disputed,
+      List<String> beyond,
+      List<String> unnamed,
+      boolean unsure,
+      List<MapArc> arcs) {
+    /** Whether a line on it is hollow because its share is not sure. */
+    boolean hollow() {
+      return arcs.stream().anyMatch(arc -> !arc.sure());
+    }
+
+    /** The kinds of lines on it. */
+    List<MapArc.Kind> kinds() {
+      return arcs.stream().map(MapArc::kind).distinct().toList();
+    }
+  }
 
   /** A city on the map and where it is drawn. */
   private record Mark(Ranking.Row<City> row, double x, double y, boolean large) {
@@ -75,13 +92,18 @@ final class RegionMap {
       return large ? LARGE_TEXT : SMALL_TEXT;
     }
 
+    boolean isSure() {
+      return RegionMap.isSure(row.estimate());
+    }
+
     String label() {
       return Names.shown(row.subject().name()) + " " + Figures.about(row.estimate().value());
     }
   }
 
-  private RegionMap(Frame frame, Region region, boolean synthetic) {
+  private RegionMap(Frame frame, Region region, boolean synthetic, List<MapArc> arcs) {
     this.frame = frame;
+    this.arcs = MapArcs.within(frame, arcs);
     this.region = region;
     this.synthetic = synthetic;
     this.labels = new Labels(frame.canvas());
@@ -89,7 +111,7 @@ final class RegionMap {
 
   /** Nothing, if there is too little evidence, no city to show or no outline of the region. */
   static Optional<Drawing> of(
-      Region region, Ranking<City> ranking, Panel panel, boolean synthetic) {
+      Region region, Ranking<City> ranking, Panel panel, boolean synthetic, List<MapArc> arcs) {
     if (ranking.estimates().evidence() == Evidence.SUPPRESSED) {
       return Optional.empty();
     }
@@ -100,13 +122,15 @@ final class RegionMap {
     }
     List<Coordinates> near = rows.stream().limit(NEAR).map(r -> r.key().coordinates()).toList();
     return Frame.around(region, near)
-        .map(frame -> new RegionMap(frame, region, synthetic).draw(rows, panel));
+        .map(frame -> new RegionMap(frame, region, synthetic, arcs).draw(rows, panel));
   }
 
-  /** The point 0, 0 in the sea is what broken sources give for a place that they do not know. */
   private static boolean placed(Ranking.Row<City> row) {
-    Coordinates at = row.key().coordinates();
-    return row.estimate().value() > 0 && (at.latitude() != 0 || at.longitude() != 0);
+    return row.estimate().value() > 0 && MapArcs.isPlaced(row.key());
+  }
+
+  static boolean isSure(Estimate estimate) {
+    return estimate.interval().low() >= SURE * estimate.value();
   }
 
   private Drawing draw(List<Ranking.Row<City>> rows, Panel panel) {
@@ -115,35 +139,22 @@ final class RegionMap {
     out.append(Svg.at(Frame.WIDTH)).append(' ').append(Svg.at(frame.height())).append("\">\n");
     out.append("<title id=\"map-title\">Cities on the region's paths</title>\n");
     out.append("<desc id=\"map-desc\">A map of the region. The larger a city's circle, the larger");
-    out.append(" the share of paths that visit it. The same numbers stand in the table.</desc>\n");
+    out.append(
+        " the share of paths that visit it; a filled circle is surer than an open one, and a");
+    out.append(
+        " thin ring is the upper end of its interval. Lines join cities between which paths");
+    out.append(" change hands. The same numbers stand in the tables.</desc>\n");
     out.append("<rect class=\"sea\" width=\"").append(Svg.at(Frame.WIDTH)).append("\" height=\"");
     out.append(Svg.at(frame.height())).append("\"/>\n");
-    land();
+    disputed = Land.draw(out, frame, region);
+    arcs.draw(out);
     if (synthetic) {
       Watermark.across(out, frame.canvas());
     }
     cities(rows, panel);
     out.append("</svg>");
-    return new Drawing(out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed));
-  }
-
-  private void land() {
-    Shapes shapes = new Shapes(frame);
-    for (Outlines.Area area : Outlines.world().areas()) {
-      boolean inside = area.code().filter(region::contains).isPresent();
-      path(inside ? "land in" : "land", shapes.area(area));
-    }
-    for (Outlines.Border border : Outlines.world().borders()) {
-      String line = shapes.line(border.line());
-      disputed |= border.disputed() && !line.isEmpty();
-      path(border.disputed() ? "border disputed" : "border", line);
-    }
-  }
-
-  private void path(String style, String data) {
-    if (!data.isEmpty()) {
-      out.append("<path class=\"").append(style).append("\" d=\"").append(data).append("\"/>\n");
-    }
+    return new Drawing(
+        out.toString(), disputed, List.copyOf(beyond), List.copyOf(unnamed), unsure, arcs.drawn());
   }
 
   /**
@@ -159,6 +170,11 @@ final class RegionMap {
     List<Mark> inside = marks.stream().filter(this::isInside).toList();
     inside.stream().findFirst().ifPresent(mark -> largest = mark.share());
     for (Mark mark : inside) {
+      circle("upto", mark, radius(mark.row().estimate().interval().high()));
+      out.append("/>\n");
+    }
+    for (Mark mark : inside) {
+      unsure |= !mark.isSure();
       circle(mark);
       labels.block(mark.x(), mark.y(), radius(mark.share()));
     }
@@ -166,14 +182,16 @@ final class RegionMap {
       Watermark.inCorner(out, frame.canvas(), labels);
     }
     if (!inside.isEmpty()) {
-      key();
+      new MapKey(out, frame, largest).draw(labels);
     }
     marks.stream().filter(Mark::large).forEach(this::name);
     List<Mark> others = inside.stream().filter(mark -> !mark.large()).toList();
     int near = Math.min(NEAR - LARGE, others.size());
     others.subList(0, near).forEach(this::name);
     marks.stream().filter(mark -> !mark.large() && !isInside(mark)).forEach(this::name);
-    countries(panel);
+    new CountryNames(frame, labels)
+        .place(panel)
+        .forEach((spot, label) -> text("country", spot, label));
     others.subList(near, others.size()).forEach(this::name);
   }
 
@@ -205,51 +223,25 @@ final class RegionMap {
     return labels.beside(mark.x(), mark.y(), radius, mark.label(), mark.textSize(), room, most);
   }
 
-  /** What circles of two round shares look like, in a corner that is free. */
-  private void key() {
-    double more = rounded(largest);
-    double less = rounded(more / 4);
-    double width = 2 * LARGEST_CIRCLE + KEY_TEXT;
-    double height = 3.6 * LARGEST_CIRCLE + 18;
-    for (double west : new double[] {8, Frame.WIDTH - width - 8}) {
-      for (double north : new double[] {frame.height() - height - 8, 8}) {
-        if (labels.reserve(new Box(west, north, west + width, north + height))) {
-          out.append("<rect class=\"scalebox\" x=\"").append(Svg.at(west)).append("\" y=\"");
-          out.append(Svg.at(north)).append("\" width=\"").append(Svg.at(width));
-          out.append("\" height=\"").append(Svg.at(height)).append("\"/>\n");
-          text("keytext", new Labels.Spot(west + 6, north + 18, "start"), "Share of paths");
-          key(more, west, north + 22 + LARGEST_CIRCLE);
-          key(less, west, north + 24 + 2.65 * LARGEST_CIRCLE);
-          return;
-        }
-      }
-    }
-  }
-
-  private void key(double share, double west, double y) {
-    double x = west + LARGEST_CIRCLE + 2;
-    out.append("<circle class=\"visit\" cx=\"").append(Svg.at(x)).append("\" cy=\"");
-    out.append(Svg.at(y)).append("\" r=\"").append(Svg.at(radius(share))).append("\"/>\n");
-    String label = Figures.about(share);
-    text("keytext", new Labels.Spot(x + LARGEST_CIRCLE + 6, y + 5, "start"), label);
-  }
-
-  /** The largest of 1, 2 and 5 times a power of ten that is not larger. */
-  private static double rounded(double share) {
-    double ten = Math.pow(10, Math.floor(Math.log10(share)));
-    double digit = share / ten;
-    return ten * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
-  }
-
   private double radius(double share) {
+    return radius(share, largest);
+  }
+
+  static double radius(double share, double largest) {
     return Math.max(2, LARGEST_CIRCLE * Math.sqrt(share / largest));
   }
 
+  /** Filled or open. */
   private void circle(Mark mark) {
-    out.append("<circle class=\"visit\" cx=\"").append(Svg.at(mark.x()));
+    circle(mark.isSure() ? "visit" : "visit unsure", mark, radius(mark.share()));
+    out.append("><title>").append(Svg.text(mark.label())).append(", ");
+    out.append(Svg.text(Figures.aboutRange(mark.row().estimate()))).append("</title></circle>\n");
+  }
+
+  private void circle(String style, Mark mark, double radius) {
+    out.append("<circle class=\"").append(style).append("\" cx=\"").append(Svg.at(mark.x()));
     out.append("\" cy=\"").append(Svg.at(mark.y()));
-    out.append("\" r=\"").append(Svg.at(radius(mark.share()))).append("\"><title>");
-    out.append(Svg.text(mark.label())).append("</title></circle>\n");
+    out.append("\" r=\"").append(Svg.at(radius)).append('"');
   }
 
   /** A city outside the window: its name at the edge that it lies beyond, with an arrow. */
@@ -300,49 +292,6 @@ final class RegionMap {
     int octant = Math.floorMod((int) Math.round(Math.atan2(dy, dx) / (Math.PI / 4)), 8);
     String arrow = ARROWS.substring(octant, octant + 1);
     return anchor(mark).equals("end") ? mark.label() + " " + arrow : arrow + " " + mark.label();
-  }
-
-  /** The names of the region's countries, or their codes where names do not fit. */
-  private void countries(Panel panel) {
-    for (Outlines.Area area : Outlines.world().areas()) {
-      panel.countries().stream()
-          .filter(country -> area.code().filter(country.country()::equals).isPresent())
-          .forEach(country -> country(area.mainland(), country));
-    }
-  }
-
-  private void country(Line outline, Panel.Country country) {
-    for (String label : List.of(Page.name(country), Countries.code(country.country()))) {
-      double half = label.length() * SMALL_TEXT * 0.18;
-      Optional<Labels.Spot> spot = labels.first(label, SMALL_TEXT, inside(outline, half));
-      if (spot.isPresent()) {
-        text("country", spot.get(), label);
-        return;
-      }
-    }
-  }
-
-  /** Spots inside an outline, also this much to either side of them; the innermost first. */
-  private List<Labels.Spot> inside(Line outline, double half) {
-    Box box = outline.box();
-    double margin = half * box.width() / (frame.x(box.east()) - frame.x(box.west()));
-    record Point(double x, double y, double off) {}
-    List<Point> points = new ArrayList<>();
-    for (int i = 1; i < GRID; i++) {
-      for (int j = 1; j < GRID; j++) {
-        double x = box.west() + box.width() * i / GRID;
-        double y = box.south() + box.height() * j / GRID;
-        if (outline.surrounds(x - margin, y)
-            && outline.surrounds(x, y)
-            && outline.surrounds(x + margin, y)) {
-          points.add(new Point(x, y, Math.hypot(i - GRID / 2.0, j - GRID / 2.0)));
-        }
-      }
-    }
-    points.sort(Comparator.comparingDouble(Point::off));
-    return points.stream()
-        .map(point -> new Labels.Spot(frame.x(point.x()), frame.y(point.y()) + 4, "middle"))
-        .toList();
   }
 
   private void text(String style, Labels.Spot spot, String text) {

@@ -15,8 +15,9 @@ import org.entrepot.study.StudyResult;
 /**
  * Writes a finished study as {@code report.html}, {@code summary.json}, {@code inputs.json}, {@code
  * operators.csv}, {@code exchanges.csv}, {@code pairs.csv}, {@code concentration.csv}, {@code
- * city-hubs.csv}, {@code country-hegemony.csv}, {@code cones.csv} where relationships are known,
- * {@code entry-weights.csv} where paths come into the region, {@code detours.csv}, {@code
+ * city-hubs.csv}, {@code country-hegemony.csv}, {@code landscape.csv}, {@code centrality.csv},
+ * {@code city-handovers.csv}, {@code cones.csv} where relationships are known, {@code
+ * entry-weights.csv} where paths come into the region, {@code detours.csv}, {@code
  * detour-places.csv}, {@code inflation.csv}, one {@code rankings/<metric>.csv} for each ranking,
  * and {@code ro-crate-metadata.json} with the hashes of all that stands in the folder then. Equal
  * studies give equal bytes: UTF-8, lines that end in a line feed, no clock, no locale. The formats
@@ -55,6 +56,9 @@ public final class ReportWriter {
     }
     for (Map.Entry<String, String> table : DetoursCsv.of(study).entrySet()) {
       put(directory.resolve(table.getKey()), table.getValue());
+    }
+    for (Map.Entry<String, String> file : LandscapeFiles.of(study).entrySet()) {
+      put(directory.resolve(file.getKey()), file.getValue());
     }
     put(directory.resolve("inputs.json"), InputsJson.of(study));
     put(directory.resolve("summary.json"), SummaryJson.of(study));

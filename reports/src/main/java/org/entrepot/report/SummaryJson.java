@@ -46,6 +46,7 @@ final class SummaryJson {
     CountryHegemonyFile.into(root, study);
     ConesFile.into(root, study);
     DetourJson.into(root, study.detours());
+    LandscapeFiles.into(root, study);
     if (!study.catchments().isEmpty()) {
       ArrayNode catchments = root.putArray("catchments");
       study.catchments().forEach(each -> catchments.add(CatchmentJson.of(each)));

@@ -369,7 +369,7 @@ class PageTest {
   void what_is_estimated_stands_outside_what_is_closed() {
     String page = Page.of(Studies.of(40).result());
     String open = page.replaceAll("(?s)<details.*?</details>", "");
-    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 11);
+    assertThat(open.split("class=\"estimand\"", -1)).hasSize(1 + 12);
     assertThat(open).contains("Of traceroute paths, weighted by one vote for each probe AS");
   }
 
@@ -447,7 +447,7 @@ class PageTest {
 
   @Test
   void nothing_but_a_denial_speaks_of_traffic() {
-    assertThat(Page.of(Studies.of(40).result()).split("traffic", -1)).hasSize(3);
+    assertThat(Page.of(Studies.of(40).result()).split("traffic", -1)).hasSize(4);
   }
 
   @Test

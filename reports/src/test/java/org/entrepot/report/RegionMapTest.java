@@ -20,14 +20,15 @@ class RegionMapTest {
             study.config().region(),
             study.rankings().cityAway(),
             study.panel(),
-            study.config().synthetic())
+            study.config().synthetic(),
+            MapArcs.of(study))
         .orElseThrow();
   }
 
   @Test
   void a_near_city_has_a_circle_and_a_far_one_a_place_at_the_edge() {
     String svg = drawing(Studies.of(40).result()).svg();
-    assertThat(svg).contains("<title>Belgrade 30%</title>", ">↖ Frankfurt am Main 32%<");
+    assertThat(svg).contains("<title>Belgrade 30%, 95% interval ", ">↖ Frankfurt am Main 32%<");
     assertThat(svg).contains(">← New York City 1.2%<").doesNotContain("Nowhere");
   }
 
@@ -44,7 +45,7 @@ class RegionMapTest {
   void the_key_is_drawn_to_the_largest_circle() {
     String far =
         drawing(Studies.of(40).region(Region.of(List.of(new CountryCode("XK")))).result()).svg();
-    assertThat(far).contains("↖ Vienna 45%<", "<title>Skopje 9.4%</title>");
+    assertThat(far).contains("↖ Vienna 45%<", "<title>Skopje 9.4%, ");
     assertThat(far).containsPattern("class=\"keytext\"[^>]*>5.0%<").doesNotContain(">20%<");
   }
 
@@ -54,7 +55,7 @@ class RegionMapTest {
     assertThat(map.unnamed()).isNotEmpty().allMatch(label -> label.startsWith("Quarter "));
     for (String label : map.unnamed()) {
       assertThat(map.svg())
-          .contains("<title>" + label + "</title>")
+          .contains("<title>" + label + ", ")
           .doesNotContain(">" + label + "</text>");
     }
     assertThat(Page.of(Studies.of(40).crowd(12).result()))

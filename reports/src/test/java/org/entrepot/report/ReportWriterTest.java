@@ -50,7 +50,7 @@ class ReportWriterTest {
     for (Path file : files(first)) {
       assertThat(second.resolve(first.relativize(file))).hasSameBinaryContentAs(file);
     }
-    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(33);
+    assertThat(files(second)).hasSameSizeAs(files(first)).hasSize(36);
   }
 
   @Test

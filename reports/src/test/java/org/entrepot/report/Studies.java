@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,11 @@ import org.entrepot.dataset.Dataset;
 import org.entrepot.dataset.Fingerprint;
 import org.entrepot.dataset.Role;
 import org.entrepot.detour.DetourFindings;
+import org.entrepot.landscape.CityStanding;
+import org.entrepot.landscape.Correlation;
+import org.entrepot.landscape.CountryExchanges;
+import org.entrepot.landscape.Handover;
+import org.entrepot.landscape.Landscape;
 import org.entrepot.locate.Locating;
 import org.entrepot.multiverse.Specification;
 import org.entrepot.multiverse.SpecificationCurve;
@@ -322,7 +328,86 @@ final class Studies {
                 new TreeSet<>(List.of(new CountryCode("DE"), new CountryCode("XK"))),
                 new TreeSet<>())),
         List.of(),
-        detours);
+        detours,
+        landscape());
+  }
+
+  private Landscape landscape() {
+    Map<CountryCode, Double> crossed = Map.of(new CountryCode("RS"), 0.12);
+    Estimates<CountryCode> crossing =
+        ranking("crossed", "cross an exchange there", crossed, Studies::shown).estimates();
+    boolean told = crossing.evidence() != Evidence.SUPPRESSED;
+    List<City> all = List.copyOf(cities().keySet());
+    Map<City, Estimate> shares = new LinkedHashMap<>();
+    ranking("city-away", "have a router in the city", cities(), Studies::shown)
+        .rows()
+        .forEach(row -> shares.put(row.key(), row.estimate()));
+    List<CityStanding> standings = new ArrayList<>();
+    List<Handover> handovers = new ArrayList<>();
+    for (City city : all) {
+      Optional<Estimate> share = Optional.ofNullable(shares.get(city)).filter(estimate -> told);
+      boolean inside = region.contains(city.country());
+      int i = standings.size();
+      standings.add(
+          new CityStanding(
+              city,
+              inside,
+              inside && i % 2 == 0,
+              i % 3,
+              i % 3 * 7,
+              leaving ? OptionalDouble.of(200 + 10.4 * i) : OptionalDouble.empty(),
+              OptionalDouble.of(190 + 11 * i),
+              share));
+      if (i > 0) {
+        share.ifPresent(of -> handovers.add(new Handover(all.get(i - 1), city, of)));
+      }
+    }
+    Interval up = new Interval(0.05, 0.6, 0.95);
+    Interval open = new Interval(-0.2, 0.4, 0.95);
+    return new Landscape(
+        region.countries().stream()
+            .map(
+                code ->
+                    code.code().equals("RS")
+                        ? new CountryExchanges(
+                            code,
+                            2,
+                            1,
+                            Optional.of(new CountryExchanges.Largest("=IX of \"Belgrade\"", 33)),
+                            10,
+                            21,
+                            2,
+                            140,
+                            8,
+                            6_000_000)
+                        : new CountryExchanges(code, 0, 0, Optional.empty(), 0, 0, 0, 20, 0, 0))
+            .toList(),
+        crossing,
+        standings,
+        told
+            ? List.of(
+                new Correlation(
+                    Correlation.Factor.NEAR_PEOPLE,
+                    12,
+                    new Correlation.Coefficient(0.31, up),
+                    new Correlation.Coefficient(0.44, up)),
+                new Correlation(
+                    Correlation.Factor.EXCHANGE_DENSITY,
+                    12,
+                    new Correlation.Coefficient(0.1, open),
+                    new Correlation.Coefficient(0.15, open)))
+            : List.of(),
+        handovers,
+        crossing,
+        new TreeSet<>(List.of(new CountryCode("XK"))),
+        leaving
+            ? List.of()
+            : List.of("No estimate of users (asUsers) was read that knows the region."),
+        List.of("ixp/<peeringdb>.json, 2022-10-06"));
+  }
+
+  private static <K> Subject shown(K key) {
+    return new Subject(key.toString(), key.toString(), Optional.empty());
   }
 
   private List<LoadedFile> reference() {
