@@ -36,6 +36,7 @@ final class DetourEstimation {
             tally.expected()),
         estimate(paths, "met a router there", tally.countries()),
         estimate(paths, "met a router there", tally.cities()),
+        estimate(paths, "went from the one to a router in the other", tally.turns()),
         estimate(
             paths + " that met a router " + outside,
             "were carried outside by these",

@@ -22,6 +22,7 @@ import org.entrepot.stats.Estimates;
  *     of what was detected; counted in millionths of paths
  * @param countries the share of paths that go through each country outside
  * @param cities the same of cities
+ * @param turns the share of paths from a city of the territory to one outside
  * @param carriers of detours alone, who carries them outside
  * @param persistence whether detours stay
  */
@@ -35,5 +36,6 @@ public record DetourRow(
     Estimates<Verdict> expected,
     Estimates<CountryCode> countries,
     Estimates<City> cities,
+    Estimates<Turn> turns,
     Estimates<Carrier> carriers,
     Persistence persistence) {}

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entrepot.aggregate.Counts;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -19,6 +20,7 @@ final class DetourTally {
   private final Counts<Verdict> expected = new Counts<>();
   private final Counts<CountryCode> countries = new Counts<>();
   private final Counts<City> cities = new Counts<>();
+  private final Counts<Turn> turns = new Counts<>();
   private final Counts<Carrier> carriers = new Counts<>();
   private final Map<Pair, Recurrence> pairs = new TreeMap<>();
   private long paths;
@@ -50,6 +52,12 @@ final class DetourTally {
     }
     countries.add(cluster, host, excursion.countries(), Set.of(), excursion.isOpen());
     cities.add(cluster, host, excursion.cities(), Set.of(), excursion.isCityOpen());
+    Set<Turn> around = new TreeSet<>();
+    path.viewpoint()
+        .city()
+        .ifPresent(from -> excursion.cities().forEach(city -> around.add(new Turn(from, city))));
+    boolean isTurnOpen = excursion.isCityOpen() || path.viewpoint().city().isEmpty();
+    turns.add(cluster, host, around, Set.of(), isTurnOpen);
     excursion
         .carrier()
         .ifPresent(
@@ -75,6 +83,7 @@ final class DetourTally {
     expected.addAll(other.expected);
     countries.addAll(other.countries);
     cities.addAll(other.cities);
+    turns.addAll(other.turns);
     carriers.addAll(other.carriers);
     other.pairs.forEach(
         (pair, theirs) -> pairs.computeIfAbsent(pair, key -> new Recurrence()).combine(theirs));
@@ -115,6 +124,11 @@ final class DetourTally {
 
   ClusterTable<City> cities() {
     return cities.table();
+  }
+
+  /** The viewpoint's city with each city outside. */
+  ClusterTable<Turn> turns() {
+    return turns.table();
   }
 
   /** Of detours alone. */

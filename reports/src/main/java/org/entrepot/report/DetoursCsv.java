@@ -9,6 +9,7 @@ import org.entrepot.detour.Carrier;
 import org.entrepot.detour.DetourRow;
 import org.entrepot.detour.InflationRow;
 import org.entrepot.detour.Persistence;
+import org.entrepot.detour.Turn;
 import org.entrepot.detour.Verdict;
 import org.entrepot.net.City;
 import org.entrepot.net.CountryCode;
@@ -97,6 +98,15 @@ final class DetoursCsv {
         City city = each.getKey();
         out.append(territory(row.territory())).append(",city,").append(city.geonamesId());
         place(out, city.name(), city.country(), row.cities(), each.getValue());
+        end(out, synthetic);
+      }
+      for (Map.Entry<Turn, Estimate> each : row.turns().shares().entrySet()) {
+        City from = each.getKey().inside();
+        City over = each.getKey().outside();
+        out.append(territory(row.territory())).append(",turn,").append(from.geonamesId());
+        out.append('>').append(over.geonamesId());
+        String name = from.name() + " by way of " + over.name();
+        place(out, name, over.country(), row.turns(), each.getValue());
         end(out, synthetic);
       }
     }

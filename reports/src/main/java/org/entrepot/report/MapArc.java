@@ -16,8 +16,8 @@ record MapArc(Kind kind, City one, City other, double share, boolean sure) {
   enum Kind {
     /** Paths change hands between the two cities. */
     HANDOVER("handover", "paths change hands between two cities"),
-    /** Paths from one go to the other and come back. */
-    DETOUR("detour", "paths go there and come back");
+    /** Paths from one that end in the region go through the other, outside. */
+    DETOUR("detour", "paths that begin and end in the region go out of it and come back");
 
     private final String style;
     private final String words;

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entrepot.detour.DetourRow;
+import org.entrepot.detour.Turn;
 import org.entrepot.landscape.Handover;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
+import org.entrepot.stats.Estimate;
+import org.entrepot.stats.Evidence;
 import org.entrepot.study.StudyResult;
 
 /** The lines on the map: bows, so that two between the same cities do not cover each other. */
@@ -42,7 +46,25 @@ final class MapArcs {
 
   /** The lines of a study that may be drawn. */
   static List<MapArc> of(StudyResult study) {
-    return study.landscape().handovers().stream().map(MapArcs::handover).toList();
+    return Stream.concat(
+            study.landscape().handovers().stream().map(MapArcs::handover),
+            study.detours().detours().stream()
+                .filter(row -> row.territory().equals(study.config().region()))
+                .flatMap(MapArcs::detours))
+        .toList();
+  }
+
+  /** Of paths that begin and end in the region. */
+  private static Stream<MapArc> detours(DetourRow row) {
+    return row.turns().evidence() == Evidence.SUPPRESSED
+        ? Stream.of()
+        : row.turns().shares().entrySet().stream()
+            .map(each -> detour(each.getKey(), each.getValue()));
+  }
+
+  private static MapArc detour(Turn turn, Estimate share) {
+    return new MapArc(
+        MapArc.Kind.DETOUR, turn.inside(), turn.outside(), share.value(), RegionMap.isSure(share));
   }
 
   private static MapArc handover(Handover pair) {

@@ -14,6 +14,7 @@ import org.entrepot.detour.DetourFindings;
 import org.entrepot.detour.DetourRow;
 import org.entrepot.detour.InflationRow;
 import org.entrepot.detour.Persistence;
+import org.entrepot.detour.Turn;
 import org.entrepot.detour.Verdict;
 import org.entrepot.net.City;
 import org.entrepot.net.Coordinates;
@@ -33,11 +34,15 @@ class DetourViewTest {
   private static final City FRANKFURT =
       new City(2925533, "Frankfurt am Main", GERMANY, new Coordinates(50.1, 8.7), 650_000);
 
+  private static final City BELGRADE =
+      new City(792680, "Belgrade", new CountryCode("RS"), new Coordinates(44.8, 20.5), 1_273_651);
+
   /** So many networks with ten paths each: three of them detours, two unresolved. */
   private static DetourFindings findings(int networks) {
     Counts<Verdict> verdicts = new Counts<>();
     Counts<CountryCode> countries = new Counts<>();
     Counts<City> cities = new Counts<>();
+    Counts<Turn> turns = new Counts<>();
     Counts<Carrier> carriers = new Counts<>();
     for (int i = 0; i < networks; i++) {
       String name = "AS" + i;
@@ -46,6 +51,7 @@ class DetourViewTest {
       verdicts.add(name, name, Set.of(), Set.of(), false, 5);
       countries.add(name, name, Set.of(GERMANY), Set.of(), false, 3);
       cities.add(name, name, Set.of(FRANKFURT), Set.of(), false, 3);
+      turns.add(name, name, Set.of(new Turn(BELGRADE, FRANKFURT)), Set.of(), false, 3);
       carriers.add(name, name, Set.of(Carrier.THIRD_PARTY), Set.of(), false, 3);
     }
     Region serbia = Region.of(List.of(new CountryCode("RS")));
@@ -62,6 +68,7 @@ class DetourViewTest {
                 estimate(verdicts.table()),
                 estimate(countries.table()),
                 estimate(cities.table()),
+                estimate(turns.table()),
                 estimate(carriers.table()),
                 new Persistence(20, 6, 1, 2, 3, 5, 4, OptionalInt.of(875)))),
         List.of(
