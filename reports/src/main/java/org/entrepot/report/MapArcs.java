@@ -157,7 +157,8 @@ final class MapArcs {
     double y = frame.y(west.coordinates().latitude());
     double dx = frame.x(east.coordinates().longitude()) - x;
     double dy = frame.y(east.coordinates().latitude()) - y;
-    return new Bow(x, y, x + dx / 2 + 2 * dy * bow, y + dy / 2 - 2 * dx * bow, x + dx, y + dy);
+    double part = 2 * bow * Math.min(1, LONG / Math.max(1, Math.hypot(dx, dy)));
+    return new Bow(x, y, x + dx / 2 + dy * part, y + dy / 2 - dx * part, x + dx, y + dy);
   }
 
   /** A quadratic curve. */

@@ -118,6 +118,19 @@ class MapArcsTest {
     }
   }
 
+  @Test
+  void a_line_to_a_far_city_bows_no_more_than_one_to_a_near_city() {
+    StringBuilder out = new StringBuilder();
+    MapArcs.within(frame(), List.of(handover(BELGRADE, TOKYO, 0.3))).draw(out);
+    double[] bow = numbers(out.substring(out.indexOf(" d=\"M"), out.indexOf("/></g>")));
+    double dx = bow[4] - bow[0];
+    double dy = bow[5] - bow[1];
+    double off = Math.hypot(bow[2] - bow[0] - dx / 2, bow[3] - bow[1] - dy / 2);
+    assertThat(Math.hypot(dx, dy)).isGreaterThan(1_000);
+    // 2 x 0.16 of 300 units.
+    assertThat(off).isCloseTo(96, org.assertj.core.api.Assertions.within(0.2));
+  }
+
   private static double[] numbers(String path) {
     return Pattern.compile("-?[0-9.]+")
         .matcher(path)
