@@ -30,6 +30,10 @@ public final class ScorecardWriter {
     Files.createDirectories(folder.resolve(CHARTS));
     List<Path> files = new ArrayList<>();
     List<Chart> charts = new ArrayList<>();
+    Path curve = folder.resolve(CHARTS).resolve("city-abstention.svg");
+    Files.writeString(curve, AbstentionChart.of(card.standard()));
+    files.add(curve);
+    charts.add(new Chart("cities against abstention", CHARTS + "/" + curve.getFileName()));
     if (card.overall().size() > 1) {
       charts.add(chart(folder, "all-artefacts", "all artefacts together", card.overall(), files));
     }

@@ -26,10 +26,10 @@ final class SweepChart {
   private static final int PLOT_WIDTH = 132;
   private static final int PLOT_HEIGHT = 130;
   private static final int HEIGHT = 286;
-  private static final String INK = "#12355b";
-  private static final String GREY = "#595959";
+  private static final String INK = Drawing.INK;
+  private static final String GREY = Drawing.GREY;
 
-  private final StringBuilder svg = new StringBuilder();
+  private final Drawing out = new Drawing();
 
   private SweepChart() {}
 
@@ -43,21 +43,21 @@ final class SweepChart {
   static String of(String title, List<Level> levels) {
     SweepChart chart = new SweepChart();
     chart.draw(title, levels);
-    return chart.svg.toString();
+    return chart.out.toString();
   }
 
   private void draw(String title, List<Level> levels) {
     List<Measure> measures = measures();
     int width = PANEL * measures.size();
-    add(
+    out.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
             + " role=\"img\" font-family=\"Helvetica, Arial, sans-serif\">%n",
         width, HEIGHT, width, HEIGHT);
-    add("<title>SYNTHETIC: %s</title>%n", escaped(title));
-    add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", width, HEIGHT);
-    text(12, 22, 15, "start", "#000000", "SYNTHETIC \u2014 " + title);
+    out.add("<title>SYNTHETIC: %s</title>%n", Drawing.escaped(title));
+    out.add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", width, HEIGHT);
+    out.text(12, 22, 15, "start", "#000000", "SYNTHETIC \u2014 " + title);
     int seeds = levels.stream().mapToInt(Level::seeds).min().orElse(0);
-    text(
+    out.text(
         12,
         40,
         11,
@@ -69,34 +69,34 @@ final class SweepChart {
     for (int i = 0; i < measures.size(); i++) {
       panel(i * PANEL, measures.get(i), levels);
     }
-    text(
+    out.text(
         12,
         HEIGHT - 10,
         10,
         "start",
         GREY,
         "Accuracy on a simulator is not accuracy on the Internet.");
-    add("</svg>%n");
+    out.add("</svg>%n");
   }
 
   private void panel(int x, Measure measure, List<Level> levels) {
     double top = top(measure, levels);
     int base = TOP + PLOT_HEIGHT;
     int from = x + LEFT;
-    text(x + 12, TOP - 20, 11, "start", "#000000", measure.title());
-    line(from, base, from + PLOT_WIDTH, base, 1, GREY);
-    line(from, TOP, from, base, 1, GREY);
+    out.text(x + 12, TOP - 20, 11, "start", "#000000", measure.title());
+    out.line(from, base, from + PLOT_WIDTH, base, 1, GREY);
+    out.line(from, TOP, from, base, 1, GREY);
     for (int tick = 0; tick <= 2; tick++) {
       double value = top * tick / 2;
       int y = y(value, top);
-      line(from - 4, y, from, y, 1, GREY);
-      text(from - 7, y + 4, 10, "end", GREY, axis(measure, value));
+      out.line(from - 4, y, from, y, 1, GREY);
+      out.text(from - 7, y + 4, 10, "end", GREY, axis(measure, value));
     }
     double last = levels.stream().mapToDouble(Level::level).max().orElse(1);
     StringBuilder points = new StringBuilder();
     for (Level level : levels) {
       int at = from + 8 + (int) Math.round((PLOT_WIDTH - 24) * level.level() / Math.max(last, 1));
-      text(at, base + 15, 10, "middle", GREY, factor(level.level()));
+      out.text(at, base + 15, 10, "middle", GREY, factor(level.level()));
       Optional<Replicates> figure = level.of(measure).figure();
       if (figure.isEmpty()) {
         continue;
@@ -104,21 +104,21 @@ final class SweepChart {
       int y = y(figure.get().mean(), top);
       points.append(points.length() == 0 ? "" : " ").append(at).append(',').append(y);
       figure.get().interval().ifPresent(interval -> whisker(at, interval, top));
-      add("<circle cx=\"%d\" cy=\"%d\" r=\"3.5\" fill=\"%s\"/>%n", at, y, INK);
-      text(at + 6, y - 5, 10, "start", "#000000", axis(measure, figure.get().mean()));
+      out.add("<circle cx=\"%d\" cy=\"%d\" r=\"3.5\" fill=\"%s\"/>%n", at, y, INK);
+      out.text(at + 6, y - 5, 10, "start", "#000000", axis(measure, figure.get().mean()));
     }
-    add(
+    out.add(
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n",
         points, INK);
-    text(from + PLOT_WIDTH / 2, base + 30, 10, "middle", GREY, "level");
+    out.text(from + PLOT_WIDTH / 2, base + 30, 10, "middle", GREY, "level");
   }
 
   private void whisker(int x, Interval interval, double top) {
     int low = y(interval.low(), top);
     int high = y(interval.high(), top);
-    line(x, low, x, high, 1.5, INK);
-    line(x - 3, low, x + 3, low, 1.5, INK);
-    line(x - 3, high, x + 3, high, 1.5, INK);
+    out.line(x, low, x, high, 1.5, INK);
+    out.line(x - 3, low, x + 3, low, 1.5, INK);
+    out.line(x - 3, high, x + 3, high, 1.5, INK);
   }
 
   /** Shares of which all is best are shown to 100%; errors as far as they go. */
@@ -156,25 +156,5 @@ final class SweepChart {
     return level == Math.rint(level)
         ? String.format(Locale.ROOT, "%.0f", level)
         : Double.toString(level);
-  }
-
-  private void line(int x1, int y1, int x2, int y2, double width, String ink) {
-    add(
-        "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"%s\"/>%n",
-        x1, y1, x2, y2, ink, Double.toString(width));
-  }
-
-  private void text(int x, int y, int size, String anchor, String ink, String words) {
-    add(
-        "<text x=\"%d\" y=\"%d\" font-size=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n",
-        x, y, size, anchor, ink, escaped(words));
-  }
-
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }
