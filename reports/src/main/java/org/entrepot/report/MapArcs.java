@@ -16,7 +16,7 @@ import org.entrepot.study.StudyResult;
 
 /** The lines on the map: bows, so that two between the same cities do not cover each other. */
 final class MapArcs {
-  /** So many of each kind are drawn; more would hide each other. */
+  /** So many lines are drawn, of each kind as many; more would hide each other. */
   static final int DRAWN = 10;
 
   private static final double THINNEST = 2.6;
@@ -76,8 +76,13 @@ final class MapArcs {
         RegionMap.isSure(pair.share()));
   }
 
+  private static int kinds(List<MapArc> arcs) {
+    return (int) arcs.stream().map(MapArc::kind).distinct().count();
+  }
+
   /** The widest of each kind of which the frame shows an end. */
   static MapArcs within(Frame frame, List<MapArc> arcs) {
+    int each = DRAWN / Math.max(1, kinds(arcs));
     return new MapArcs(
         frame,
         Stream.of(MapArc.Kind.values())
@@ -88,7 +93,7 @@ final class MapArcs {
                         .filter(arc -> isPlaced(arc.one()) && isPlaced(arc.other()))
                         .filter(arc -> shows(frame, arc.one()) || shows(frame, arc.other()))
                         .sorted(Comparator.comparingDouble(arc -> -arc.share()))
-                        .limit(DRAWN))
+                        .limit(each))
             .toList());
   }
 
