@@ -50,44 +50,22 @@ public record ObservedPath(
 
   /** The same path, which is not to be counted. */
   public ObservedPath discardedAs(String reason) {
-    return new ObservedPath(
-        viewpoint,
-        measurementId,
-        timestamp,
-        family,
-        parisId,
-        destination,
-        destinationAsns,
-        reached,
-        asPath,
-        hops,
-        exchanges,
-        flags,
-        Optional.of(reason));
+    return with(viewpoint, hops, Optional.of(reason));
   }
 
   /** The same path seen from a viewpoint of which something else is known. */
   public ObservedPath withViewpoint(Viewpoint other) {
-    return new ObservedPath(
-        other,
-        measurementId,
-        timestamp,
-        family,
-        parisId,
-        destination,
-        destinationAsns,
-        reached,
-        asPath,
-        hops,
-        exchanges,
-        flags,
-        discarded);
+    return with(other, hops, discarded);
   }
 
   /** The same path with its hops replaced, such as by located ones. */
   public ObservedPath withHops(List<ObservedHop> others) {
+    return with(viewpoint, others, discarded);
+  }
+
+  private ObservedPath with(Viewpoint from, List<ObservedHop> by, Optional<String> discardedFor) {
     return new ObservedPath(
-        viewpoint,
+        from,
         measurementId,
         timestamp,
         family,
@@ -96,9 +74,9 @@ public record ObservedPath(
         destinationAsns,
         reached,
         asPath,
-        others,
+        by,
         exchanges,
         flags,
-        discarded);
+        discardedFor);
   }
 }

@@ -2,6 +2,7 @@ package org.entrepot.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entrepot.dataset.Role;
 import org.entrepot.net.City;
 import org.entrepot.rank.Ranking;
 import org.entrepot.stats.Evidence;
@@ -34,6 +35,10 @@ final class Hubs {
         .synthetic(study.config().synthetic());
   }
 
+  private boolean isWithoutCities() {
+    return study.reference().stream().noneMatch(file -> file.role() == Role.CITIES);
+  }
+
   /** Which city is a hub, as far as that can be told. */
   String sentence() {
     return mark()
@@ -41,7 +46,9 @@ final class Hubs {
             hubs().handover(),
             "Where paths change hands is not told: too few independent vantage points stand behind"
                 + " it.",
-            "On no path were two routers of two operators seen one behind the other in one city.",
+            isWithoutCities()
+                ? "No list of cities was read, so that no router has a place, and no handover either."
+                : "On no path were two routers of two operators seen one behind the other in one city.",
             "More paths are seen to change hands in %1$s than in any other city: %2$s of all (%3$s).",
             "%1$s is seen to hand over the largest share of paths, %2$s of all (%3$s), but cannot be"
                 + " told apart from %4$s.");

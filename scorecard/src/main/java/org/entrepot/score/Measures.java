@@ -168,36 +168,14 @@ final class Measures {
               "addresses with a country that may be claimed, each once",
               "Of the addresses of which a country is 0.6 likely or more and no city of the 90% set lies in another, those in that country.",
               world -> world.counts().places().countryAccuracy()),
-          WorldMeasure.point(
-              "city-accuracy-50",
-              "City accuracy of the most certain 50%",
-              MOST_CERTAIN,
-              "The share of right cities if only the most certain half of the addresses that answered, each once, were told.",
-              world -> world.counts().places().accuracyOfMostCertain(0.5)),
-          WorldMeasure.point(
-              "city-accuracy-60",
-              "City accuracy of the most certain 60%",
-              MOST_CERTAIN,
-              "The same of 60%.",
-              world -> world.counts().places().accuracyOfMostCertain(0.6)),
-          WorldMeasure.point(
-              "city-accuracy-70",
-              "City accuracy of the most certain 70%",
-              MOST_CERTAIN,
-              "The same of 70%.",
-              world -> world.counts().places().accuracyOfMostCertain(0.7)),
-          WorldMeasure.point(
-              "city-accuracy-80",
-              "City accuracy of the most certain 80%",
-              MOST_CERTAIN,
-              "The same of 80%.",
-              world -> world.counts().places().accuracyOfMostCertain(0.8)),
-          WorldMeasure.point(
-              "city-accuracy-90",
-              "City accuracy of the most certain 90%",
-              MOST_CERTAIN,
-              "The same of 90%: beyond what is 0.6 likely, which a study does not tell.",
-              world -> world.counts().places().accuracyOfMostCertain(0.9)),
+          ofMostCertain(
+              50,
+              "The share of right cities if only the most certain half of the addresses that answered, each once, were told."),
+          ofMostCertain(60, "The same of 60%."),
+          ofMostCertain(70, "The same of 70%."),
+          ofMostCertain(80, "The same of 80%."),
+          ofMostCertain(
+              90, "The same of 90%: beyond what is 0.6 likely, which a study does not tell."),
           PathMeasure.least(
               "light-broken",
               "Cities that light rules out",
@@ -479,4 +457,13 @@ final class Measures {
               PathCounts::reachedAgrees));
 
   private Measures() {}
+
+  private static Measure ofMostCertain(int percent, String definition) {
+    return WorldMeasure.point(
+        "city-accuracy-" + percent,
+        "City accuracy of the most certain " + percent + "%",
+        MOST_CERTAIN,
+        definition,
+        world -> world.counts().places().accuracyOfMostCertain(percent / 100.0));
+  }
 }
