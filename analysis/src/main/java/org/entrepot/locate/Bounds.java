@@ -2,7 +2,6 @@ package org.entrepot.locate;
 
 import java.util.List;
 import org.entrepot.net.City;
-import org.entrepot.net.Coordinates;
 
 /**
  * Where an address can be, by all who measured a time to it.
@@ -37,10 +36,5 @@ record Bounds(List<Disc> discs, List<Globe.Abroad> abroad) {
       }
     }
     return true;
-  }
-
-  /** The least distance of a city from the centre of the smallest disc in km; 0 without discs. */
-  double kmFromNearest(Coordinates at) {
-    return discs.isEmpty() ? 0 : discs.get(0).centre().distanceKm(at);
   }
 }

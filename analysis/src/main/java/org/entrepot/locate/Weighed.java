@@ -12,17 +12,11 @@ import org.entrepot.path.Belief;
  * @param others the probability of all cities that are not among these, by the number of the
  *     country
  * @param rest the sum of that
- * @param discs number of round-trip times from known places that bound it
  * @param isHinted whether anything is said of it
  * @param hintsLeft how many of the hints light allows
  */
 record Weighed(
-    List<Option> cities,
-    CountryMass others,
-    double rest,
-    int discs,
-    boolean isHinted,
-    int hintsLeft) {
+    List<Option> cities, CountryMass others, double rest, boolean isHinted, int hintsLeft) {
   /** A city and its probability. */
   record Option(City city, double probability) {}
 
@@ -46,7 +40,6 @@ record Weighed(
             .toList(),
         others.times(scale),
         left,
-        discs,
         isHinted,
         hintsLeft);
   }

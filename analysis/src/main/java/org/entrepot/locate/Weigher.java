@@ -181,7 +181,7 @@ final class Weigher {
     }
     int left = masses.size();
     untold.addTo(masses, others);
-    return weighed(masses, untold, others, sum, bounds, !says.isEmpty(), left);
+    return weighed(masses, untold, others, sum, !says.isEmpty(), left);
   }
 
   private Weighed weighed(
@@ -189,7 +189,6 @@ final class Weigher {
       Untold untold,
       double others,
       double sum,
-      Bounds bounds,
       boolean isHinted,
       int left) {
     double scale = sum > 0 ? 1 / sum : 0;
@@ -202,7 +201,7 @@ final class Weigher {
             .reversed()
             .thenComparing(Weighed.Option::city));
     CountryMass rest = untold.restByCountry().times(others * scale);
-    return new Weighed(options, rest, rest.sum(), bounds.discs().size(), isHinted, left);
+    return new Weighed(options, rest, rest.sum(), isHinted, left);
   }
 
   /** The cities that nobody tells: all of them summed up, and the largest few. */
